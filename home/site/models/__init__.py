@@ -1,0 +1,5 @@
+"""What editors publish for everyone."""
+
+from .home import HomePage
+
+__all__ = ["HomePage"]

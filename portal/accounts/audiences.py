@@ -1,0 +1,106 @@
+"""Whom a person belongs to, as a small set of strings: the one place that visibility comes from.
+
+`public` is everybody, `member` anybody logged in, `professional` whoever works in the sector,
+`company-7` the confirmed tenants and the staff of organisation 7, `staff-7` its staff alone. Rooms
+to the right add theirs (`council-3`) by `register_audience_source`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING, Self
+
+from django.contrib.auth.models import AnonymousUser
+from django.db import models
+
+from portal.organisations.models import Organisation
+
+from .models import Membership, Role, User
+from .roles import REGIONAL_ROLES, WORKING_ROLES
+
+if TYPE_CHECKING:
+    Anybody = User | AnonymousUser
+
+PUBLIC = "public"
+MEMBER = "member"
+PROFESSIONAL = "professional"
+EVERYBODY = frozenset({PUBLIC})
+
+AudienceSource = Callable[[User], Iterable[str]]
+_sources: list[AudienceSource] = []
+
+
+def register_audience_source(source: AudienceSource) -> AudienceSource:
+    """Let `source` add audiences of a logged-in person; usable as a decorator."""
+    if source not in _sources:
+        _sources.append(source)
+    return source
+
+
+def memberships_in_force(user: Anybody) -> list[Membership]:
+    """The person's rights of today, asked once a request (organisations come along)."""
+    if not user.is_authenticated:
+        return []
+    if not hasattr(user, "_memberships_in_force"):
+        rows = user.memberships.in_force().select_related("organisation", "site")
+        user._memberships_in_force = list(rows)
+    return user._memberships_in_force
+
+
+def audiences(user: Anybody) -> frozenset[str]:
+    """All audiences that `user` belongs to now; kept on the user object for this request."""
+    if not user.is_authenticated or not user.is_active:
+        return EVERYBODY
+    if not hasattr(user, "_audiences"):
+        user._audiences = frozenset(_audiences_of(user))
+    return user._audiences
+
+
+def forget_rights(user: User) -> None:
+    """Ask the database anew for this object's rights, after they changed."""
+    for name in ("_audiences", "_memberships_in_force"):
+        user.__dict__.pop(name, None)
+
+
+def _audiences_of(user: User) -> set[str]:
+    found = {PUBLIC, MEMBER}
+    memberships = memberships_in_force(user)
+    for membership in memberships:
+        found |= _audiences_of_membership(membership)
+    if any(_is_regional(membership) for membership in memberships):
+        companies = Organisation.objects.filter(kind=Organisation.Kind.COMPANY)
+        found |= {f"company-{pk}" for pk in companies.values_list("pk", flat=True)}
+    for source in _sources:
+        found |= set(source(user))
+    return found
+
+
+def _is_regional(membership: Membership) -> bool:
+    at_regulator = membership.organisation.kind == Organisation.Kind.REGULATOR
+    return at_regulator and (membership.role in REGIONAL_ROLES or membership.role == Role.MODERATOR)
+
+
+def _audiences_of_membership(membership: Membership) -> set[str]:
+    found = {membership.organisation.audience}
+    if membership.role in WORKING_ROLES:
+        found |= {PROFESSIONAL, membership.organisation.staff_audience}
+    return found
+
+
+class AudienceQuerySet(models.QuerySet):
+    """For rows with an `audience` column."""
+
+    audience_field = "audience"
+
+    def visible_to(self, user: Anybody) -> Self:
+        """Those whose audience the person belongs to."""
+        return self.filter(**{f"{self.audience_field}__in": audiences(user)})
+
+
+def has_role(user: Anybody, roles: Iterable[str], organisation: int | None = None) -> bool:
+    """Whether the person holds one of `roles` today, in `organisation` (a key) when given."""
+    wanted = frozenset(roles)
+    return any(
+        membership.role in wanted and organisation in (None, membership.organisation_id)
+        for membership in memberships_in_force(user)
+    )

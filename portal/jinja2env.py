@@ -1,0 +1,32 @@
+"""The Jinja2 environment of all public templates; composes, so it may name any room."""
+
+from typing import Any
+
+from django.conf import settings
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment
+
+from portal.core.jinja_globals import FILTERS, GLOBALS
+from portal.core.template_functions import template_functions
+
+
+def environment(**options: Any) -> Environment:
+    """An environment with our globals, filters and translations; autoescape is always on."""
+    options["autoescape"] = True
+    options.setdefault("trim_blocks", True)
+    options.setdefault("lstrip_blocks", True)
+    env = Environment(**options)
+    env.install_gettext_callables(
+        gettext=translation.gettext,
+        ngettext=translation.ngettext,
+        pgettext=translation.pgettext,
+        npgettext=translation.npgettext,
+        newstyle=True,
+    )
+    env.globals.update(static=static, url=reverse, settings=settings)
+    env.globals.update(GLOBALS)
+    env.globals.update(template_functions())
+    env.filters.update(FILTERS)
+    return env

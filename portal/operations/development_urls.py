@@ -1,0 +1,3 @@
+"""Pages for those who build the portal; never in production."""
+
+urlpatterns: list = []

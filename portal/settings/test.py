@@ -1,0 +1,24 @@
+"""For the tests: tasks run at once, mail stays in memory, cheap password hashes."""
+
+import tempfile
+from pathlib import Path
+
+from .base import *
+
+SECRET_KEY = "only-for-tests-" + "x" * 50
+ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
+DEMO_ALLOWED = True
+DEVELOPMENT_PAGES = True
+PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
+STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+_DATA = Path(tempfile.mkdtemp(prefix="portal-test-"))
+DATA_DIR = _DATA
+MEDIA_ROOT = _DATA / "media"
+SEARCH_INDEX_PATH = _DATA / "index"
+SEARCH_INDEX_NAME = f"test-{_DATA.name.lower()}"
+MAIL_FOLDER = _DATA / "mail"
+WHITENOISE_AUTOREFRESH = True
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["NAME"] = str(_DATA / "db.sqlite3")

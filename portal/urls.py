@@ -1,0 +1,37 @@
+"""All addresses; composes the rooms."""
+
+from django.conf import settings
+from django.conf.urls.i18n import i18n_patterns
+from django.urls import include, path
+from django.utils.translation import pgettext_lazy
+from wagtail import urls as wagtail_urls
+from wagtail.admin import urls as wagtailadmin_urls
+from wagtail.documents import urls as wagtaildocs_urls
+
+from portal.core import errors
+
+handler400 = errors.bad_request
+handler403 = errors.permission_denied
+handler404 = errors.page_not_found
+handler500 = errors.server_error
+
+urlpatterns = [
+    path("", include("home.site.urls")),
+    path("", include("portal.operations.urls")),
+    path("admin/", include(wagtailadmin_urls)),
+    path("documents/", include(wagtaildocs_urls)),
+    path("api/v1/", include("portal.api.urls")),
+]
+
+urlpatterns += i18n_patterns(
+    path(pgettext_lazy("url", "account/"), include("portal.accounts.urls")),
+    path(pgettext_lazy("url", "notices/"), include("portal.notifications.urls")),
+    path(pgettext_lazy("url", "search/"), include("search.urls")),
+    path(pgettext_lazy("url", "forum/"), include("forums.boards.urls")),
+    path(pgettext_lazy("url", "consultations/"), include("forums.consultations.urls")),
+    path(pgettext_lazy("url", "councils/"), include("forums.councils.urls")),
+    path("", include(wagtail_urls)),
+)
+
+if getattr(settings, "DEVELOPMENT_PAGES", False):
+    urlpatterns.insert(0, path("dev/", include("portal.operations.development_urls")))

@@ -1,0 +1,8 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class CohesionConfig(AppConfig):
+    name = "projects.cohesion"
+    label = "cohesion"
+    verbose_name = _("Social cohesion projects")
