@@ -1,0 +1,54 @@
+"""What every Jinja2 template may call without importing it."""
+
+from collections.abc import Callable
+from typing import Any
+
+from . import dates, words
+from .chrome import Chrome
+from .drawing import Tile, facade, tilemap
+from .form_fields import field_view, form_problems, plain_field
+from .icons import brand_mark, icon
+from .template_text import lang_attr, marked, telephone
+
+GLOBALS: dict[str, Callable[..., Any]] = {
+    "brand_mark": brand_mark,
+    "clock": dates.clock,
+    "day_month": dates.day_month,
+    "day_month_year": dates.day_month_year,
+    "days_left": dates.days_left,
+    "facade": facade,
+    "field_view": field_view,
+    "file_size": words.file_size,
+    "form_problems": form_problems,
+    "icon": icon,
+    "initials": words.initials,
+    "iso": dates.iso,
+    "lang_attr": lang_attr,
+    "leaf": dates.leaf,
+    "marked": marked,
+    "moment": dates.moment,
+    "month_year": dates.month_year,
+    "number": words.number,
+    "percent": words.percent,
+    "plain_chrome": Chrome.plain,
+    "plain_field": plain_field,
+    "relative_days": dates.relative_days,
+    "telephone": telephone,
+    "tile": Tile,
+    "tilemap_drawing": tilemap,
+    "time_range": dates.time_range,
+    "tone": words.tone,
+    "weekday_date": dates.weekday_date,
+}
+FILTERS: dict[str, Callable[..., Any]] = {
+    "day_month": dates.day_month,
+    "day_month_year": dates.day_month_year,
+    "file_size": words.file_size,
+    "iso": dates.iso,
+    "moment": dates.moment,
+    "number": words.number,
+    "percent": words.percent,
+    "relative_days": dates.relative_days,
+    "telephone": telephone,
+    "weekday_date": dates.weekday_date,
+}
