@@ -106,6 +106,7 @@ class Chrome:
     is_demo: bool = False
     footer: Footer = Footer()
     tabbar: tuple[Tab, ...] = ()
+    origin: str = ""  # "https://host": with it, the head names the page in each language
     canonical_url: str = ""
     feed_url: str = ""
 

@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib.messages import get_messages
+
 from . import dates, words
 from .chrome import Chrome
 from .drawing import Tile, facade, tilemap
@@ -16,10 +18,12 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "day_month": dates.day_month,
     "day_month_year": dates.day_month_year,
     "days_left": dates.days_left,
+    "draw_icon": icon,  # inside macros that have an argument `icon`
     "facade": facade,
     "field_view": field_view,
     "file_size": words.file_size,
     "form_problems": form_problems,
+    "get_messages": get_messages,
     "icon": icon,
     "initials": words.initials,
     "iso": dates.iso,

@@ -1,0 +1,42 @@
+// What stands around every page. Without this file all of it works too, with a round trip more.
+
+const root = document.documentElement;
+
+// Colours: keep the choice at once; the form would do it by a reload.
+for (const form of document.querySelectorAll("[data-theme-switch]")) {
+  form.addEventListener("submit", (event) => {
+    const choice = event.submitter?.value;
+    if (choice === undefined) return;
+    event.preventDefault();
+    const age = choice ? 365 * 24 * 3600 : 0;
+    const secure = location.protocol === "https:" ? "; Secure" : "";
+    document.cookie = `theme=${choice}; Path=/; Max-Age=${age}; SameSite=Lax${secure}`;
+    if (choice) root.dataset.theme = choice;
+    else delete root.dataset.theme;
+    for (const button of form.elements) {
+      button.setAttribute("aria-pressed", String(button.value === choice));
+    }
+  });
+}
+
+// Open menus close with Escape and when the reader goes elsewhere.
+const menus = [...document.querySelectorAll("details[data-closes]")];
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape") return;
+  for (const menu of menus.filter((one) => one.open)) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
+});
+document.addEventListener("click", (event) => {
+  for (const menu of menus) if (!menu.contains(event.target)) menu.open = false;
+});
+
+// A page that comes back with errors starts at what is wrong.
+document.querySelector('[role="alert"] a[href^="#"]')?.focus();
+
+// Printing needs a script: the button is hidden until it can work.
+for (const button of document.querySelectorAll("button[data-print]")) {
+  button.hidden = false;
+  button.addEventListener("click", () => print());
+}
