@@ -6,3 +6,6 @@ class OperationsConfig(AppConfig):
     name = "portal.operations"
     label = "operations"
     verbose_name = _("Operations")
+
+    def ready(self) -> None:
+        from . import tasks  # noqa: F401 - registers the periodic tasks

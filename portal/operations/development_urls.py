@@ -1,3 +1,11 @@
 """Pages for those who build the portal; never in production."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from . import development_views as views
+
+urlpatterns = [
+    path("mail/", views.mail_list, name="mail_list"),
+    path("mail/<str:key>/", views.mail_detail, name="mail_detail"),
+    path("mail/<str:key>/html/", views.mail_html, name="mail_html"),
+]

@@ -1,0 +1,71 @@
+"""Putting a backup back into an empty place, and proving that all of it arrived."""
+
+from __future__ import annotations
+
+import tempfile
+import zipfile
+from pathlib import Path
+
+from django.core.files import File
+from django.core.files.storage import default_storage
+from django.core.management import call_command
+from django.db import connection
+
+from . import databases
+from .archive import (
+    DATABASE,
+    MEDIA,
+    BackupRefused,
+    Manifest,
+    check_archive,
+    check_version,
+    open_archive,
+    read_manifest,
+)
+from .make import media_files
+
+
+def restore_backup(source: Path) -> Manifest:
+    """Restore `source` into the empty database and media folder of the settings.
+
+    Everything is checked before anything is touched. Raises BackupRefused when the backup is
+    damaged, newer, of another engine, or when there is already something here.
+    """
+    with open_archive(source) as archive:
+        manifest = read_manifest(archive)
+        check_archive(archive, manifest)
+        check_version(manifest)
+        _check_place(manifest)
+        _put_back(archive, manifest)
+    _check_rows(manifest)
+    call_command("migrate", interactive=False, verbosity=0)
+    call_command("rebuild_index", verbosity=0)
+    return manifest
+
+
+def _check_place(manifest: Manifest) -> None:
+    if manifest.vendor != connection.vendor:
+        raise BackupRefused(
+            f"The backup holds a {manifest.vendor} database, the settings name {connection.vendor}."
+        )
+    if not databases.is_empty():
+        raise BackupRefused("The database is not empty: restore into a new one.")
+    if next(iter(media_files()), None):
+        raise BackupRefused("The media folder is not empty: restore into a new one.")
+
+
+def _put_back(archive: zipfile.ZipFile, manifest: Manifest) -> None:
+    with tempfile.TemporaryDirectory(prefix="restore-") as folder:
+        snapshot = Path(archive.extract(DATABASE, folder))
+        databases.load(snapshot)
+    for member in manifest.files:
+        if member.startswith(f"{MEDIA}/"):
+            with archive.open(member) as stream:
+                default_storage.save(member.removeprefix(f"{MEDIA}/"), File(stream))
+
+
+def _check_rows(manifest: Manifest) -> None:
+    found = databases.count_rows()
+    wrong = [table for table, rows in manifest.rows.items() if found.get(table) != rows]
+    if wrong:
+        raise BackupRefused(f"These tables did not arrive whole: {', '.join(wrong)}")

@@ -1,0 +1,27 @@
+"""Periodic care of the database itself."""
+
+from datetime import timedelta
+
+from django.core.management import call_command
+from django_tasks import task
+
+from search.outbox.tasks import drain_outbox
+
+from .clock import every
+
+
+@task()
+def clear_sessions() -> None:
+    """Remove sessions that are over."""
+    call_command("clearsessions")
+
+
+@task()
+def prune_task_results() -> None:
+    """Forget what the worker did more than a week ago."""
+    call_command("prune_db_task_results", "--min-age-days=7", verbosity=0)
+
+
+every(timedelta(minutes=1), drain_outbox)
+every(timedelta(days=1), clear_sessions)
+every(timedelta(days=1), prune_task_results)
