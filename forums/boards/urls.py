@@ -1,3 +1,36 @@
 """Addresses of this room."""
 
-urlpatterns: list = []
+from django.urls import path
+from django.utils.translation import pgettext_lazy
+
+from . import views
+
+app_name = "boards"
+urlpatterns = [
+    path("", views.board_index, name="index"),
+    path(pgettext_lazy("url", "message/<int:pk>/"), views.post_detail, name="post"),
+    path(pgettext_lazy("url", "message/<int:pk>/edit/"), views.post_edit, name="post_edit"),
+    path(pgettext_lazy("url", "message/<int:pk>/delete/"), views.post_delete, name="post_delete"),
+    path(pgettext_lazy("url", "message/<int:pk>/history/"), views.post_history, name="history"),
+    path(pgettext_lazy("url", "message/<int:pk>/hide/"), views.post_hide, name="post_hide"),
+    path(pgettext_lazy("url", "message/<int:pk>/show/"), views.post_restore, name="post_restore"),
+    path("<slug:slug>/", views.board_detail, name="board"),
+    path("<slug:slug>/rss/", views.board_feed, name="feed"),
+    path(pgettext_lazy("url", "<slug:slug>/new/"), views.topic_create, name="topic_create"),
+    path("<slug:board>/<int:pk>-<slug:slug>/", views.topic_detail, name="topic"),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/reply/"),
+        views.reply_create,
+        name="reply",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/pin/"),
+        views.topic_pin,
+        name="topic_pin",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/close/"),
+        views.topic_close,
+        name="topic_close",
+    ),
+]

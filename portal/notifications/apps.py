@@ -6,3 +6,15 @@ class NotificationsConfig(AppConfig):
     name = "portal.notifications"
     label = "notifications"
     verbose_name = _("Notices")
+
+    def ready(self) -> None:
+        from portal.accounts.signals import membership_changed
+        from portal.core.template_functions import register_template_function
+
+        from . import notices
+        from .signal_handlers import tell_about_membership
+        from .unread import unread_count
+
+        notices.register()
+        membership_changed.connect(tell_about_membership, dispatch_uid="notify_membership")
+        register_template_function("unread_count", unread_count)

@@ -1,0 +1,70 @@
+"""Changing and deleting one's own message."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from forums.boards import permissions, writing
+from forums.boards.counting import recount_board, recount_topic
+from forums.boards.models import Post, PostRevision
+from portal.accounts.models import User
+from portal.core.text import markdown_to_html
+from search.outbox.actions import mark
+
+
+def locked(post: Post) -> Post:
+    """The message as it is now, held until the transaction ends."""
+    rows = Post.objects.select_for_update(of=("self",)).select_related("topic__board")
+    return rows.get(pk=post.pk)
+
+
+@transaction.atomic
+def edit_post(
+    *, post: Post, author: User, text: str, language: str = "", at: datetime | None = None
+) -> Post:
+    """Change one's own message; what it said before is kept and can be read.
+
+    Raises PermissionDenied with a sentence for others, when the time is over, or when the message
+    or topic is no longer open; ValidationError for a text that cannot be kept.
+    """
+    post = locked(post)
+    moment = at or timezone.now()
+    permissions.check_can_edit(author, post, at=moment)
+    text = writing.clean_post_text(text)
+    language = writing.clean_language(language) if language else post.language
+    if (text, language) == (post.text, post.language):
+        return post
+    if text != post.text:
+        PostRevision.objects.create(
+            post=post,
+            text=post.text,
+            written_at=post.edited_at or post.created_at,
+            replaced_at=moment,
+        )
+        post.edited_at = moment
+    post.text, post.html, post.language = text, markdown_to_html(text), language
+    post.save(update_fields=["text", "html", "language", "edited_at"])
+    mark("topic", str(post.topic_id))
+    return post
+
+
+@transaction.atomic
+def delete_own_post(*, post: Post, author: User) -> Post:
+    """Take one's own message away: its place stays with a neutral mark, its text does not.
+
+    A topic without any message left disappears from the lists. Raises PermissionDenied for others
+    and for a message that is no longer visible.
+    """
+    post = locked(post)
+    permissions.check_is_mine(author, post)
+    post.state, post.state_at, post.state_by = Post.State.DELETED, timezone.now(), author
+    post.text = post.html = post.state_reason = ""
+    post.save(update_fields=["state", "state_at", "state_by", "text", "html", "state_reason"])
+    post.revisions.all().delete()
+    recount_topic(post.topic)
+    recount_board(post.topic.board)
+    mark("topic", str(post.topic_id))
+    return post

@@ -1,0 +1,125 @@
+"""What people fill in. Errors are sentences; what was typed always stays."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from django import forms
+from django.core import signing
+from django.http import QueryDict
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.core.text import clean_text
+
+from . import writing
+from .actions.moderating import clean_reason
+
+WRITER_SALT = "forums.boards.writer"
+
+
+class CleanedField(forms.CharField):
+    """Text that goes through the rule of its kind; control characters are left out, not refused."""
+
+    def __init__(self, *, rule: Callable[[str], str], **kwargs) -> None:
+        super().__init__(required=False, strip=False, **kwargs)
+        self.rule = rule
+
+    def to_python(self, value: object) -> str:
+        return clean_text(str(value)) if value else ""
+
+    def clean(self, value: object) -> str:
+        return self.rule(super().clean(value))
+
+
+def writer_mark(user: User) -> str:
+    """Signed: whose form this is, so that kept text is offered to its writer and nobody else."""
+    return signing.dumps(user.pk, salt=WRITER_SALT)
+
+
+def is_writer(mark: str, user: User) -> bool:
+    """Whether a form with this mark was shown to `user`."""
+    try:
+        return signing.loads(mark, salt=WRITER_SALT) == user.pk
+    except signing.BadSignature:
+        return False
+
+
+def _text_field(label: str) -> CleanedField:
+    return CleanedField(
+        label=label,
+        rule=writing.clean_post_text,
+        help_text=_(
+            "Everybody who reads this board can read it. Do not name neighbours. "
+            "**bold**, - list and > quote work."
+        ),
+        widget=forms.Textarea(attrs={"rows": 8, "dir": "auto"}),
+    )
+
+
+class WritingForm(forms.Form):
+    """What every form for a message has. `token` makes two clicks one message."""
+
+    text = _text_field(_("What do you want to say?"))
+    language = forms.ChoiceField(
+        label=_("In which language do you write?"), choices=writing.POST_LANGUAGES
+    )
+    token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, user: User, **kwargs) -> None:
+        start = {
+            "language": (get_language() or "nl")[:2],
+            "token": secrets.token_urlsafe(16),
+            "writer": writer_mark(user),
+        }
+        kwargs["initial"] = {**start, **(kwargs.get("initial") or {})}
+        super().__init__(*args, **kwargs)
+
+    def values(self) -> dict[str, str]:
+        """What an action takes: all but the mark of the writer."""
+        return {name: value for name, value in self.cleaned_data.items() if name != "writer"}
+
+
+class ReplyForm(WritingForm):
+    """A reply."""
+
+
+class TopicForm(WritingForm):
+    """A title and the opening message."""
+
+    title = CleanedField(
+        label=_("Your question or subject, in one sentence"),
+        rule=writing.clean_title,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    field_order = ["title", "text", "language"]
+
+
+class EditForm(forms.Form):
+    """The text of one's own message."""
+
+    text = _text_field(_("Your message"))
+    language = forms.ChoiceField(
+        label=_("In which language do you write?"), choices=writing.POST_LANGUAGES
+    )
+
+
+class HideForm(forms.Form):
+    """Why a message is hidden."""
+
+    reason = CleanedField(
+        label=_("Why do you hide this message?"),
+        rule=clean_reason,
+        help_text=_("The reason stands in the place of the message. The author is told."),
+    )
+
+
+def kept_values(kept: QueryDict | None, user: User) -> dict[str, str]:
+    """What this very person was writing when the session ended; empty when it was another's."""
+    if kept is None or not is_writer(kept.get("writer", ""), user):
+        return {}
+    names = ("title", "text", "language", "token")
+    return {name: clean_text(kept[name]) for name in names if kept.get(name)}

@@ -1,0 +1,208 @@
+"""What happened, who follows it, who was told, and which mails are still to go out."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.audiences import AudienceQuerySet
+
+
+class Reason(models.TextChoices):
+    """Why somebody is told; each can be answered by "no more mail", but for the account's own."""
+
+    FOLLOWING = "following", _("what I follow")
+    OWN = "own", _("answers to what I wrote")
+    ACCOUNT = "account", _("my account")
+
+
+# What a person may switch off. Messages about the account itself always come.
+OPTIONAL_REASONS = (Reason.OWN, Reason.FOLLOWING)
+
+
+class Subscription(models.Model):
+    """One person follows one thing; `about` names it, as "topic:12"."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="subscriptions"
+    )
+    about = models.CharField(_("about"), max_length=80)
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, default=Reason.FOLLOWING)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("subscription")
+        verbose_name_plural = _("subscriptions")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "about"], name="one_subscription_a_thing")
+        ]
+        indexes = [models.Index(fields=["about", "id"], name="subscription_about")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.about}"
+
+
+class Event(models.Model):
+    """Something that happened, told once: the key is unique, whoever announces it again."""
+
+    key = models.CharField(_("key"), max_length=120, unique=True)
+    event = models.CharField(_("event"), max_length=40)
+    about = models.CharField(_("about"), max_length=80)
+    audience = models.CharField(_("audience"), max_length=40)
+    actor = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="events_caused",
+    )
+    # For one person alone; empty means those who follow `about`.
+    recipient = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="events_received",
+    )
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
+    url = models.CharField(_("address"), max_length=500)
+    params = models.JSONField(_("values of the text"), default=dict, blank=True)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    spread_at = models.DateTimeField(_("passed on at"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("event")
+        verbose_name_plural = _("events")
+        indexes = [
+            models.Index(
+                fields=["id"], condition=Q(spread_at__isnull=True), name="event_to_pass_on"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.key
+
+
+class NoticeQuerySet(AudienceQuerySet):
+    def unread(self) -> Self:
+        return self.filter(read_at__isnull=True)
+
+
+class Notice(models.Model):
+    """An event as one person sees it in the portal.
+
+    It carries the audience of its event: who has lost the right to read a thing no longer sees its
+    title in the list either.
+    """
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="notices"
+    )
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="notices")
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason)
+    audience = models.CharField(_("audience"), max_length=40)
+    created_at = models.DateTimeField(_("created"), default=timezone.now)
+    read_at = models.DateTimeField(_("read at"), null=True, blank=True)
+
+    objects = NoticeQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("notice")
+        verbose_name_plural = _("notices")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "event"], name="one_notice_a_person")
+        ]
+        indexes = [
+            models.Index(fields=["user", "-created_at", "-id"], name="notice_list"),
+            models.Index(fields=["user"], condition=Q(read_at__isnull=True), name="notice_unread"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.event_id}"
+
+
+class DeliveryQuerySet(models.QuerySet):
+    def due(self) -> Self:
+        """To be sent now; one whose sender died comes back when its lease is over."""
+        waiting = [Delivery.State.WAITING, Delivery.State.SENDING]
+        return self.filter(state__in=waiting, next_try_at__lte=timezone.now())
+
+
+class Delivery(models.Model):
+    """One event to one person over one channel outside the portal (there, the notice is all).
+
+    The constraint makes it happen once; `next_try_at` is when it may be tried, or, while it is
+    being sent, when another worker may take it over.
+    """
+
+    class Channel(models.TextChoices):
+        MAIL = "mail", _("e-mail")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("waiting")
+        SENDING = "sending", _("being sent")
+        SENT = "sent", _("sent")
+        FAILED = "failed", _("failed")
+        DROPPED = "dropped", _("no longer wanted")
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="deliveries"
+    )
+    channel = models.CharField(_("channel"), max_length=10, choices=Channel, default=Channel.MAIL)
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason)
+    state = models.CharField(_("state"), max_length=10, choices=State, default=State.WAITING)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    error = models.CharField(_("error"), max_length=80, blank=True)
+
+    objects = DeliveryQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("delivery")
+        verbose_name_plural = _("deliveries")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["event", "user", "channel"], name="one_delivery_a_channel"
+            )
+        ]
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=Q(state__in=["waiting", "sending"]),
+                name="delivery_due",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.event_id} > {self.user_id} ({self.channel}, {self.state})"
+
+
+class MailChoice(models.Model):
+    """Whether a person wants mail for a reason; without a row, at once."""
+
+    class Rhythm(models.TextChoices):
+        AT_ONCE = "at_once", _("at once")
+        NONE = "none", _("no e-mail")
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_choices"
+    )
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason)
+    rhythm = models.CharField(_("e-mail"), max_length=10, choices=Rhythm, default=Rhythm.AT_ONCE)
+
+    class Meta:
+        verbose_name = _("mail choice")
+        verbose_name_plural = _("mail choices")
+        constraints = [
+            models.UniqueConstraint(fields=["user", "reason"], name="one_mail_choice_a_reason")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.reason} {self.rhythm}"

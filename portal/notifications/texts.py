@@ -1,0 +1,80 @@
+"""The words of each event. Rooms register theirs in `notices.py`; nothing here knows a room."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from .models import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class EventText:
+    """How an event reads: a lazy sentence with %(names)s of its params, and an icon."""
+
+    title: str | Promise
+    icon: str = "bell"
+
+
+_texts: dict[str, EventText] = {}
+
+
+def register_event(name: str, *, title: str | Promise, icon: str = "bell") -> None:
+    """Give the words of event `name`. Raises ValueError when another room has the name."""
+    text = EventText(title=title, icon=icon)
+    if str(_texts.setdefault(name, text).title) != str(title):
+        raise ValueError(f"Another event is called {name}.")
+
+
+def is_registered(name: str) -> bool:
+    """Whether some room gave words to this event."""
+    return name in _texts
+
+
+def icon_of(name: str) -> str:
+    """The icon of an event; a bell for one whose room has gone."""
+    return _texts[name].icon if name in _texts else "bell"
+
+
+class _Values(dict):
+    def __missing__(self, key: str) -> str:
+        return ""
+
+
+def _values(params: Mapping[str, Any], actor: str) -> _Values:
+    """Values of a text: one that comes by language is read in the active one."""
+    language = (get_language() or "nl")[:2]
+    chosen = {
+        key: (value.get(language) or next(iter(value.values()), ""))
+        if isinstance(value, dict)
+        else value
+        for key, value in params.items()
+    }
+    return _Values(chosen, actor=actor or _("Somebody"))
+
+
+def title_of(name: str, params: Mapping[str, Any], actor: str = "") -> str:
+    """The sentence of an event in the active language, on one line."""
+    if name not in _texts:
+        return _("There is news on the portal.")
+    sentence = str(_texts[name].title) % _values(params, actor)
+    return " ".join(sentence.split())
+
+
+def reason_of(reason: str, params: Mapping[str, Any]) -> str:
+    """Why the reader gets this, as a sentence in the active language."""
+    about = _values(params, "")["about"]
+    if reason == Reason.FOLLOWING and about:
+        return _("You get this because you follow “%(about)s”.") % {"about": about}
+    if reason == Reason.FOLLOWING:
+        return _("You get this because you follow this.")
+    if reason == Reason.OWN and about:
+        return _("You get this because you wrote in “%(about)s”.") % {"about": about}
+    if reason == Reason.OWN:
+        return _("You get this because it is about something that you wrote.")
+    return _("You get this because it is about your account.")
