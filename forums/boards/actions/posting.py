@@ -113,7 +113,7 @@ def reply(
     """Add a message to a topic and tell its followers.
 
     The same `token` again gives the message that it made. Raises PermissionDenied with a sentence
-    for who may not write or when the topic is closed, ValidationError for an empty or too long text.
+    for who may not write or when the topic is closed, ValidationError for a text that is refused.
     """
     if made := _already_made(author, token):
         return made
