@@ -1,5 +1,8 @@
 """What editors publish for everyone."""
 
+from .base import PortalPage
 from .home import HomePage
+from .pages import ContentPage, HelpPage, SectionPage
+from .settings import SiteSettings
 
-__all__ = ["HomePage"]
+__all__ = ["ContentPage", "HelpPage", "HomePage", "PortalPage", "SectionPage", "SiteSettings"]
