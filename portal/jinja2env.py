@@ -13,8 +13,8 @@ from portal.core.template_functions import template_functions
 
 
 def environment(**options: Any) -> Environment:
-    """An environment with our globals, filters and translations; autoescape is always on."""
-    options["autoescape"] = True
+    """An environment with our globals, filters and translations; all but plain text is escaped."""
+    options["autoescape"] = lambda name: not (name or "").endswith(".txt")
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
     env = Environment(**options)

@@ -18,13 +18,16 @@ handler500 = errors.server_error
 urlpatterns = [
     path("", include("home.site.urls")),
     path("", include("portal.operations.urls")),
+    path("admin/", include("portal.accounts.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("oidc/", include("portal.accounts.oidc.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("portal.api.urls")),
 ]
 
 urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "account/"), include("portal.accounts.urls")),
+    path(pgettext_lazy("url", "my-home/"), include("portal.accounts.home_urls")),
     path(pgettext_lazy("url", "notices/"), include("portal.notifications.urls")),
     path(pgettext_lazy("url", "search/"), include("search.urls")),
     path(pgettext_lazy("url", "forum/"), include("forums.boards.urls")),

@@ -6,3 +6,19 @@ class AccountsConfig(AppConfig):
     name = "portal.accounts"
     label = "accounts"
     verbose_name = _("Accounts")
+
+    def ready(self) -> None:
+        from auditlog.registry import auditlog
+
+        from portal.core.template_functions import register_template_function
+
+        from . import signal_handlers
+        from .models import Membership, User
+        from .template_functions import FUNCTIONS
+
+        auditlog.register(Membership, exclude_fields=["created_at", "changed_at"])
+        # That a right changed hands, not who somebody is: names and addresses stay out of the log.
+        auditlog.register(User, include_fields=["is_active", "is_superuser"])
+        for name, function in FUNCTIONS.items():
+            register_template_function(name, function)
+        signal_handlers.connect()

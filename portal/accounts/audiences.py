@@ -8,7 +8,7 @@ to the right add theirs (`council-3`) by `register_audience_source`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Self
+from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
@@ -18,8 +18,7 @@ from portal.organisations.models import Organisation
 from .models import Membership, Role, User
 from .roles import REGIONAL_ROLES, WORKING_ROLES
 
-if TYPE_CHECKING:
-    Anybody = User | AnonymousUser
+Anybody = User | AnonymousUser
 
 PUBLIC = "public"
 MEMBER = "member"

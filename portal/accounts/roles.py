@@ -18,3 +18,6 @@ OFFICIAL_ROLES = frozenset(
 
 # Read everything that tenants of all companies share (never a council's own space).
 REGIONAL_ROLES = frozenset({Role.REGULATOR_EDITOR, Role.REGULATOR_ADMIN})
+
+# Edit the pages and the files of their organisation in the Wagtail admin.
+EDITING_ROLES = frozenset({Role.COMPANY_EDITOR, Role.PSC_WORKER})

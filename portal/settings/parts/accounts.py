@@ -14,7 +14,8 @@ AUTH_PASSWORD_VALIDATORS = [
         "NAME": "django.contrib.auth.password_validation.MinimumLengthValidator",
         "OPTIONS": {"min_length": 12},
     },
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "portal.accounts.passwords.MaximumLengthValidator", "OPTIONS": {"max_length": 128}},
+    {"NAME": "portal.accounts.passwords.EasyToGuessValidator"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "my_home"
@@ -33,11 +34,45 @@ ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = None
 ACCOUNT_REAUTHENTICATION_REQUIRED = True
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
+ACCOUNT_SIGNUP_FORM_CLASS = "portal.accounts.signup.SignupPart"
+ACCOUNT_FORMS = {
+    "add_email": "portal.accounts.forms.ChangeEmailForm",
+    "change_password": "portal.accounts.forms.ChangePasswordForm",
+    "login": "portal.accounts.forms.LoginForm",
+    "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
+    "reset_password": "portal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.accounts.forms.NewPasswordForm",
+    "set_password": "portal.accounts.forms.SetPasswordForm",
+    "signup": "portal.accounts.forms.SignupForm",
+}
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_CONFIRMATION_ANONYMOUS_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
-SOCIALACCOUNT_ADAPTER = "portal.accounts.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_SIGNUP_FORM_CLASS = "portal.accounts.signup.SignupPart"
+ACCOUNT_FORMS = {
+    "add_email": "portal.accounts.forms.ChangeEmailForm",
+    "change_password": "portal.accounts.forms.ChangePasswordForm",
+    "login": "portal.accounts.forms.LoginForm",
+    "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
+    "reset_password": "portal.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "portal.accounts.forms.NewPasswordForm",
+    "set_password": "portal.accounts.forms.SetPasswordForm",
+    "signup": "portal.accounts.forms.SignupForm",
+}
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_EMAIL_CONFIRMATION_ANONYMOUS_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "portal.accounts.adapters.SocialAccountAdapter"
 # Several trusted proxies in front: the address of the visitor is that many hops from the right.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
+MFA_ADAPTER = "portal.accounts.adapters.MFAAdapter"
+MFA_FORMS = {
+    "activate_totp": "portal.accounts.forms.ActivateTOTPForm",
+    "add_webauthn": "portal.accounts.forms.AddWebAuthnForm",
+    "authenticate": "portal.accounts.forms.AuthenticateForm",
+    "edit_webauthn": "portal.accounts.forms.EditWebAuthnForm",
+    "reauthenticate": "portal.accounts.forms.ReauthenticateByCodeForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Portaal / Palier"
@@ -55,3 +90,9 @@ SOCIALACCOUNT_ONLY = False
 SOCIALACCOUNT_EMAIL_AUTHENTICATION = False
 SOCIALACCOUNT_LOGIN_ON_GET = False
 SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_AUTO_SIGNUP = True
+SOCIALACCOUNT_FORMS = {"signup": "portal.accounts.forms.SocialSignupForm"}
+
+# Staff log in again each working day, tenants each month, however busy the session was.
+SESSION_HOURS_STAFF = 12
+SESSION_HOURS_MEMBERS = 30 * 24

@@ -1,0 +1,11 @@
+"""Doors of the Wagtail admin that lead to the one login: they stand before Wagtail's own."""
+
+from django.urls import path, re_path
+
+from . import views
+
+urlpatterns = [
+    path("login/", views.to_login),
+    path("logout/", views.admin_logout),
+    re_path(r"^password_reset/", views.to_login),
+]

@@ -1,0 +1,68 @@
+"""What rooms to the right put on the page "my home": things to do, and boxes beside them.
+
+A room registers in its `apps.py`:
+`register_home_tasks(lambda user: [HomeTask(title=..., url=..., action=...)])`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .models import User
+
+
+@dataclass(frozen=True, slots=True)
+class HomeTask:
+    """Something that waits for this person. `urgency` sorts: the smaller, the higher."""
+
+    title: str
+    url: str
+    action: str
+    text: str = ""
+    when: str = ""
+    icon: str = "message-circle"
+    is_act: bool = False
+    urgency: int = 50
+
+
+@dataclass(frozen=True, slots=True)
+class HomeBox:
+    """A box beside the tasks, drawn by the room's own template part with `context`."""
+
+    title: str
+    template: str
+    context: dict[str, Any] = field(default_factory=dict)
+    order: int = 50
+
+
+TaskSource = Callable[[User], Iterable[HomeTask]]
+BoxSource = Callable[[User], Iterable[HomeBox]]
+_tasks: list[TaskSource] = []
+_boxes: list[BoxSource] = []
+
+
+def register_home_tasks(source: TaskSource) -> TaskSource:
+    """Let `source(user)` name what waits for this person; usable as a decorator."""
+    if source not in _tasks:
+        _tasks.append(source)
+    return source
+
+
+def register_home_boxes(source: BoxSource) -> BoxSource:
+    """Let `source(user)` put boxes beside the tasks; usable as a decorator."""
+    if source not in _boxes:
+        _boxes.append(source)
+    return source
+
+
+def home_tasks(user: User) -> list[HomeTask]:
+    """All that waits, the most urgent first."""
+    found = [task for source in _tasks for task in source(user)]
+    return sorted(found, key=lambda task: task.urgency)
+
+
+def home_boxes(user: User) -> list[HomeBox]:
+    """All boxes, in order."""
+    return sorted((box for source in _boxes for box in source(user)), key=lambda box: box.order)

@@ -1,0 +1,1 @@
+"""Login by a provider of identities (OpenID Connect), configured in `OIDC_PROVIDERS`."""
