@@ -14,7 +14,7 @@ help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{name=$$1; $$1=""; printf "  make %-15s%s\n", name, $$0}'
 
 $(VENV)/run.stamp: requirements/run.txt
-	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	@test -x $(BIN)/pip || .ci/make-environment $(PYTHON) $(VENV)
 	@echo "Installing what the portal needs ..."
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/run.txt
 	@touch $@
@@ -41,7 +41,14 @@ prove: $(VENV)/dev.stamp portal/locale/compiled.stamp ## The long proofs in full
 	@DJANGO_SETTINGS_MODULE=portal.settings.test PROVE=1 $(BIN)/python -m tests.run --long
 
 check: $(VENV)/dev.stamp portal/locale/compiled.stamp ## Style, directions of imports, migrations, translations, deployment
-	@$(BIN)/python -m portal.operations.check_project
+	@$(BIN)/ruff check --quiet .
+	@$(BIN)/ruff format --check --quiet .
+	@$(BIN)/djlint --quiet --lint templates
+	@$(BIN)/lint-imports --no-cache
+	@$(BIN)/python manage.py makemigrations --check --dry-run
+	@$(BIN)/python -m portal.core.messages --check
+	@.ci/check-deploy $(BIN)/python
+	@echo "All checks passed."
 
 format: $(VENV)/dev.stamp ## Put code and templates in the house format
 	@$(BIN)/ruff check --fix --quiet . ; $(BIN)/ruff format --quiet .

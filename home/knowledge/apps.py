@@ -6,3 +6,14 @@ class KnowledgeConfig(AppConfig):
     name = "home.knowledge"
     label = "knowledge"
     verbose_name = _("Knowledge base")
+
+    def ready(self) -> None:
+        from search.sources import register
+
+        from . import signal_handlers
+        from .facets import register_facets
+        from .search_source import PracticeSource
+
+        register(PracticeSource())
+        register_facets()
+        signal_handlers.connect()

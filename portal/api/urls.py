@@ -1,3 +1,7 @@
-"""Addresses of this room."""
+"""The public read-only API; composes."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from search.views import search_api
+
+urlpatterns = [path("search", search_api, name="api_search")]

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django_tasks import Task
+from django_tasks.base import Task
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,7 @@
 """For the tests: tasks run at once, mail stays in memory, cheap password hashes."""
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -14,6 +16,7 @@ EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
 _DATA = Path(tempfile.mkdtemp(prefix="portal-test-"))
+atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 DATA_DIR = _DATA
 MEDIA_ROOT = _DATA / "media"
 SEARCH_INDEX_PATH = _DATA / "index"
@@ -22,3 +25,6 @@ MAIL_FOLDER = _DATA / "mail"
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = str(_DATA / "db.sqlite3")
+    # A file, since the live server of browser tests reads it from other threads.
+    DATABASES["default"]["TEST"] = {"NAME": str(_DATA / "test.sqlite3")}
+CACHES["default"]["KEY_PREFIX"] = _DATA.name

@@ -1,0 +1,255 @@
+"""A good practice, field by field (domain brief, 6.1), so that two can be compared."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
+from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import RichTextField, StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from home.site.models.base import PortalPage
+from portal.organisations.models import HousingCompany, Municipality, Organisation
+from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
+
+from ..addresses import addresses_above
+from ..sections import SECTION_FIELDS, Section, sections_of
+
+FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
+SYNCHRONISED = (
+    "pillars",
+    "lines",
+    "objectives",
+    "themes",
+    "target_groups",
+    "municipalities",
+    "organisation",
+    "company",
+    "contact",
+    "phase",
+    "evidence",
+    "budget_band",
+    "year",
+    "last_checked_on",
+    "documents",
+)
+
+
+def _text(label: str) -> RichTextField:
+    return RichTextField(label, blank=True, features=FEATURES)
+
+
+class PracticePage(PortalPage):
+    """What was done, why, how, with what result, and what did not work."""
+
+    class Phase(models.TextChoices):
+        PREPARATION = "preparation", _("in preparation")
+        PILOT = "pilot", _("pilot")
+        RUNNING = "running", _("running")
+        EVALUATED = "evaluated", _("evaluated")
+        SPREAD = "spread", _("taken over elsewhere")
+
+    class Evidence(models.TextChoices):
+        DESCRIBED = "described", _("described by its makers")
+        SUPPORTED = "supported", _("supported by figures")
+        EVALUATED = "evaluated", _("evaluated by others")
+
+    class BudgetBand(models.TextChoices):
+        NONE = "none", _("no costs")
+        UNDER_1000 = "under_1000", _("less than 1,000 euro a year")
+        UNDER_5000 = "1000_5000", _("1,000 to 5,000 euro a year")
+        UNDER_20000 = "5000_20000", _("5,000 to 20,000 euro a year")
+        OVER_20000 = "over_20000", _("more than 20,000 euro a year")
+
+    class Translation(models.TextChoices):
+        NONE = "none", _("not translated")
+        SUMMARY = "summary", _("summary only")
+        DRAFT = "draft", _("draft translation")
+        CHECKED = "checked", _("translation checked by a person")
+
+    pillars = ParentalManyToManyField(Pillar, blank=True, verbose_name=_("pillars"))
+    lines = ParentalManyToManyField(CollectiveLine, blank=True, verbose_name=_("collective lines"))
+    objectives = ParentalManyToManyField(SocialObjective, blank=True, verbose_name=_("objectives"))
+    themes = ParentalManyToManyField(Theme, blank=True, verbose_name=_("themes"))
+    target_groups = ParentalManyToManyField(
+        TargetGroup, blank=True, verbose_name=_("target groups")
+    )
+    municipalities = ParentalManyToManyField(
+        Municipality, blank=True, verbose_name=_("municipalities")
+    )
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="practices",
+    )
+    company = models.ForeignKey(
+        HousingCompany,
+        verbose_name=_("housing company"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="company_practices",
+    )
+    contact = models.EmailField(
+        _("mailbox for questions"),
+        blank=True,
+        help_text=_("A mailbox of a service, never of a person."),
+    )
+    phase = models.CharField(_("phase"), max_length=12, choices=Phase, default=Phase.RUNNING)
+    evidence = models.CharField(
+        _("evidence"), max_length=10, choices=Evidence, default=Evidence.DESCRIBED
+    )
+    budget_band = models.CharField(_("costs"), max_length=12, choices=BudgetBand, blank=True)
+    year = models.PositiveSmallIntegerField(_("first year"), null=True, blank=True)
+    last_checked_on = models.DateField(_("last checked on"), null=True, blank=True)
+    translation_status = models.CharField(
+        _("translation"), max_length=10, choices=Translation, default=Translation.NONE
+    )
+
+    context = _text(_("Context and need"))
+    steps = StreamField(
+        [
+            (
+                "step",
+                StructBlock(
+                    [
+                        ("title", CharBlock(label=_("title"), max_length=120)),
+                        ("text", RichTextBlock(label=_("text"), features=FEATURES)),
+                    ],
+                    label=_("step"),
+                    icon="list-ol",
+                ),
+            )
+        ],
+        verbose_name=_("steps"),
+        blank=True,
+    )
+    partners = StreamField(
+        [("partners", ListBlock(CharBlock(max_length=160), label=_("partners")))],
+        verbose_name=_("partners"),
+        blank=True,
+        max_num=1,
+    )
+    means_people = _text(_("People needed"))
+    means_time = _text(_("Time needed"))
+    duration = models.CharField(_("duration"), max_length=200, blank=True)
+    period = models.CharField(_("period"), max_length=200, blank=True)
+    results = _text(_("Results"))
+    how_measured = _text(_("How the results were measured"))
+    what_did_not_work = _text(_("What did not work"))
+    conditions_for_transfer = _text(_("Conditions to take it over"))
+    documents = StreamField(
+        [("document", DocumentChooserBlock(label=_("document")))],
+        verbose_name=_("documents"),
+        blank=True,
+    )
+
+    template = "home/knowledge/practice.html"
+    parent_page_types = ["knowledge.PracticeIndexPage"]
+    subpage_types: list[str] = []
+    override_translatable_fields = [SynchronizedField(name) for name in SYNCHRONISED]
+
+    search_fields = [*PortalPage.search_fields, index.SearchField("results")]
+
+    story_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("summary"),
+        FieldPanel("context"),
+        FieldPanel("steps"),
+        FieldPanel("partners"),
+        MultiFieldPanel(
+            [
+                FieldPanel("means_people"),
+                FieldPanel("means_time"),
+                FieldPanel("budget_band"),
+                FieldPanel("duration"),
+                FieldPanel("period"),
+            ],
+            heading=_("Means"),
+        ),
+        FieldPanel("results"),
+        FieldPanel("how_measured"),
+        FieldPanel("what_did_not_work"),
+        FieldPanel("conditions_for_transfer"),
+        FieldPanel("documents"),
+    ]
+    sorting_panels = [
+        FieldPanel(name)
+        for name in (
+            "pillars",
+            "lines",
+            "objectives",
+            "themes",
+            "target_groups",
+            "municipalities",
+            "organisation",
+            "company",
+            "contact",
+            "phase",
+            "evidence",
+            "year",
+            "last_checked_on",
+            "translation_status",
+        )
+    ]
+    edit_handler = TabbedInterface(
+        [
+            ObjectList(story_panels, heading=_("The practice")),
+            ObjectList(sorting_panels, heading=_("To find it")),
+            ObjectList(PortalPage.promote_panels, heading=_("Address")),
+            ObjectList(PortalPage.settings_panels, heading=_("Dates")),
+        ]
+    )
+
+    class Meta:
+        verbose_name = _("good practice")
+        verbose_name_plural = _("good practices")
+
+    @property
+    def has_full_text(self) -> bool:
+        """Whether more than title and summary is written here."""
+        return any(bool(getattr(self, name)) for name in SECTION_FIELDS)
+
+    def full_text_page(self) -> PracticePage:
+        """The page whose full text is shown: this one, or the other language when this has none."""
+        if self.has_full_text:
+            return self
+        others = PracticePage.objects.filter(translation_key=self.translation_key, live=True)
+        others = others.exclude(pk=self.pk).filter(alias_of=None).select_related("locale")
+        return next((page for page in others if page.has_full_text), self)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        context = super().get_context(request, *args, **kwargs)
+        full = self.full_text_page()
+        sections: list[Section] = sections_of(full)
+        context["content_language"] = self.content_language
+        context["sections"] = sections
+        context["sections_language"] = full.content_language
+        context["is_summary_only"] = full.pk != self.pk
+        context["partners"] = [name for block in full.partners for name in block.value]
+        context["facts"] = self._facts(full)
+        context["toc_entries"] = [(section.title, section.anchor) for section in sections]
+        context.update(addresses_above(self, request))
+        return context
+
+    def _facts(self, full: PracticePage) -> dict[str, Any]:
+        return {
+            "organisation": self.organisation,
+            "company": self.company,
+            "municipalities": [str(item) for item in self.municipalities.all()],
+            "themes": [(item.code, str(item)) for item in self.themes.all()],
+            "pillars": [str(item) for item in self.pillars.all()],
+            "target_groups": [str(item) for item in self.target_groups.all()],
+            "means_people": full.means_people,
+            "means_time": full.means_time,
+        }

@@ -1,0 +1,120 @@
+"""Good practices for the search: one document a practice, with each language that it has."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
+from django.db.models import QuerySet
+
+from portal.core.text import plain_text
+from search.contract import PUBLIC, Document, Text
+from search.sources import make_key
+
+from .models import PracticePage
+from .sections import SECTION_FIELDS
+
+KIND = "practice"
+BATCH = 200
+RELATED = ("pillars", "lines", "objectives", "themes", "target_groups", "municipalities")
+
+
+class PracticeSource:
+    """Live practices that everybody may read; object ids are translation keys."""
+
+    kind = KIND
+
+    def documents(self) -> Iterator[Document]:
+        """Every live practice."""
+        keys = (
+            _live().order_by("translation_key").values_list("translation_key", flat=True).distinct()
+        )
+        batch: list[str] = []
+        for key in keys.iterator(chunk_size=BATCH):
+            batch.append(str(key))
+            if len(batch) == BATCH:
+                yield from _documents(batch)
+                batch = []
+        yield from _documents(batch)
+
+    def document(self, object_id: str) -> Document | None:
+        """One practice, or None when nobody may read it any more."""
+        return next(iter(_documents([object_id])), None)
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, dict[str, Text]]]:
+        """Practices with these words in their title, when the engine does not answer."""
+        pages = _live()
+        for word in text.split():
+            pages = pages.filter(title__icontains=word)
+        for page in pages.select_related("locale").order_by("-first_published_at")[:limit]:
+            yield make_key(KIND, page.translation_key), {page.locale.language_code: _text(page)}
+
+
+def _live() -> QuerySet[PracticePage]:
+    return PracticePage.objects.live().public().filter(alias_of=None)
+
+
+def _documents(keys: list[str]) -> Iterator[Document]:
+    pages = _live().filter(translation_key__in=keys)
+    pages = pages.select_related("locale", "organisation", "company").prefetch_related(*RELATED)
+    versions: dict[str, list[PracticePage]] = defaultdict(list)
+    for page in pages.order_by("pk"):
+        versions[str(page.translation_key)].append(page)
+    for key, found in versions.items():
+        yield _document(key, found)
+
+
+def _document(key: str, versions: list[PracticePage]) -> Document:
+    full = next((page for page in versions if page.has_full_text), versions[0])
+    return Document(
+        key=make_key(KIND, key),
+        kind=KIND,
+        texts={page.locale.language_code: _text(page) for page in versions},
+        audience=PUBLIC,
+        facets=_facets(full, versions),
+        facet_labels=_labels(full),
+        published_at=min(
+            filter(None, (page.first_published_at for page in versions)), default=None
+        ),
+        changed_at=max(filter(None, (page.last_published_at for page in versions)), default=None),
+        concepts=tuple(theme.code for theme in full.themes.all()),
+    )
+
+
+def _text(page: PracticePage) -> Text:
+    parts = [plain_text(str(getattr(page, name))) for name in SECTION_FIELDS if name != "steps"]
+    parts += [f"{b.value['title']} {plain_text(b.value['text'].source)}" for b in page.steps]
+    parts += [name for block in page.partners for name in block.value]
+    return Text(page.title, page.summary, " ".join(filter(None, parts)), page.get_url() or "")
+
+
+def _facets(page: PracticePage, versions: list[PracticePage]) -> dict[str, tuple[str, ...]]:
+    facets = {
+        "kind": (KIND,),
+        "pillar": _codes(page, "pillars"),
+        "line": _codes(page, "lines"),
+        "objective": _codes(page, "objectives"),
+        "theme": _codes(page, "themes"),
+        "target_group": _codes(page, "target_groups"),
+        "municipality": _codes(page, "municipalities"),
+        "company": (page.company.code,) if page.company else (),
+        "phase": (page.phase,),
+        "evidence": (page.evidence,),
+        "year": (str(page.year),) if page.year else (),
+        "language": tuple(sorted(v.locale.language_code for v in versions if v.has_full_text)),
+    }
+    return {name: values for name, values in facets.items() if values}
+
+
+def _codes(page: PracticePage, name: str) -> tuple[str, ...]:
+    return tuple(item.code for item in getattr(page, name).all())
+
+
+def _labels(page: PracticePage) -> tuple[str, ...]:
+    named = [item for name in RELATED for item in getattr(page, name).all()]
+    named += [item for item in (page.organisation, page.company) if item]
+    labels = [label for item in named for label in (item.name_nl, item.name_fr)]
+    labels += [item.acronym for item in (page.organisation, page.company) if item]
+    return tuple(dict.fromkeys(filter(None, labels)))

@@ -1,0 +1,45 @@
+"""The story of a practice in the order that a colleague reads it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+TITLES: dict[str, Promise] = {
+    "context": _("Why?"),
+    "steps": _("How do you go about it?"),
+    "results": _("Does it work?"),
+    "how_measured": _("How was it measured?"),
+    "what_did_not_work": _("What went wrong?"),
+    "conditions_for_transfer": _("What do you need to take it over?"),
+}
+SECTION_FIELDS = tuple(TITLES)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the story: `text` is rich text, or `steps` holds (title, rich text) pairs."""
+
+    anchor: str
+    title: Promise
+    text: str = ""
+    steps: tuple[tuple[str, Any], ...] = ()
+
+
+def sections_of(page: Any) -> list[Section]:
+    """The sections of a practice that are filled in."""
+    found = []
+    for name, title in TITLES.items():
+        value = getattr(page, name)
+        if not value:
+            continue
+        anchor = name.replace("_", "-")
+        if name == "steps":
+            steps = tuple((block.value["title"], block.value["text"]) for block in value)
+            found.append(Section(anchor, title, steps=steps))
+        else:
+            found.append(Section(anchor, title, text=value))
+    return found

@@ -1,0 +1,50 @@
+"""Names of facets and of their values: rooms tell, the search page and the API show.
+
+A facet's values in documents are codes (`pillar: collective`); people read labels.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from django.core.cache import caches
+from django.utils.functional import Promise
+from django.utils.translation import get_language
+
+Labels = Callable[[], Mapping[str, str]]
+SECONDS_KEPT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A facet as people see it; `labels` gives code -> label in the active language."""
+
+    name: str
+    title: str | Promise
+    labels: Labels
+    order: int = 100
+
+
+_facets: dict[str, Facet] = {}
+
+
+def register_facet(facet: Facet) -> Facet:
+    """Offer a facet; the last registered under a name counts."""
+    _facets[facet.name] = facet
+    return facet
+
+
+def known_facets() -> list[Facet]:
+    """All facets, in the order that the page shows them."""
+    return sorted(_facets.values(), key=lambda facet: (facet.order, facet.name))
+
+
+def labels_of(facet: Facet) -> Mapping[str, str]:
+    """Code -> label in the active language; kept for a minute in this process."""
+    key = f"facet-{facet.name}-{get_language()}"
+    found = caches["local"].get(key)
+    if found is None:
+        found = {str(code): str(label) for code, label in facet.labels().items()}
+        caches["local"].set(key, found, SECONDS_KEPT)
+    return found
