@@ -46,22 +46,8 @@ ACCOUNT_FORMS = {
     "signup": "portal.accounts.forms.SignupForm",
 }
 ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_CONFIRMATION_ANONYMOUS_REDIRECT_URL = "account_login"
 ACCOUNT_ADAPTER = "portal.accounts.adapters.AccountAdapter"
-SOCIALACCOUNT_SIGNUP_FORM_CLASS = "portal.accounts.signup.SignupPart"
-ACCOUNT_FORMS = {
-    "add_email": "portal.accounts.forms.ChangeEmailForm",
-    "change_password": "portal.accounts.forms.ChangePasswordForm",
-    "login": "portal.accounts.forms.LoginForm",
-    "reauthenticate": "portal.accounts.forms.ReauthenticateForm",
-    "reset_password": "portal.accounts.forms.ResetPasswordForm",
-    "reset_password_from_key": "portal.accounts.forms.NewPasswordForm",
-    "set_password": "portal.accounts.forms.SetPasswordForm",
-    "signup": "portal.accounts.forms.SignupForm",
-}
-ACCOUNT_EMAIL_NOTIFICATIONS = True
-ACCOUNT_EMAIL_CONFIRMATION_ANONYMOUS_REDIRECT_URL = "account_login"
-ACCOUNT_ADAPTER = "portal.accounts.adapters.SocialAccountAdapter"
+SOCIALACCOUNT_ADAPTER = "portal.accounts.adapters.SocialAccountAdapter"
 # Several trusted proxies in front: the address of the visitor is that many hops from the right.
 ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXY_COUNT", default=0)
 
