@@ -14,13 +14,14 @@ from allauth.socialaccount.models import SocialLogin
 from django.contrib.auth.hashers import make_password
 from django.core.mail import EmailMessage
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import reverse, translate_url
 from django.utils import translation
 from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
-from .mail import clean_subject
+from .letters import letter
+from .mail import compose
 from .models import User
 
 logger = logging.getLogger(__name__)
@@ -71,10 +72,24 @@ class AccountAdapter(DefaultAccountAdapter):
         with translation.override(language), quiet_failures(template_prefix):
             super().send_mail(template_prefix, email, {**context, **links, "language": language})
 
-    def render_mail(self, *args: Any, **kwargs: Any) -> EmailMessage:
-        message = super().render_mail(*args, **kwargs)
-        message.subject = clean_subject(message.subject)
-        return message
+    def render_mail(
+        self,
+        template_prefix: str,
+        email: str,
+        context: dict[str, Any],
+        headers: dict[str, str] | None = None,
+    ) -> EmailMessage:
+        """Our own letter; what we have no words for is allauth's."""
+        found = letter(template_prefix, context)
+        if found is None:
+            return super().render_mail(template_prefix, email, context, headers)
+        return compose(found, email)
+
+    def get_email_verification_redirect_url(self, email_address: Any) -> str:
+        """Who confirmed and is not logged in goes on to the login."""
+        if self.request.user.is_authenticated:
+            return super().get_email_verification_redirect_url(email_address)
+        return reverse("account_login")
 
 
 class SocialAccountAdapter(DefaultSocialAccountAdapter):

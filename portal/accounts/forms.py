@@ -49,7 +49,10 @@ class _OurWords:
             if name == "code":
                 field.widget.attrs.update(CODE_ATTRIBUTES)
             if isinstance(field.widget, forms.PasswordInput):
-                field.widget.attrs["data-password"] = ""
+                field.widget.attrs |= {
+                    "data-show": _("Show the password"),
+                    "data-hide": _("Hide the password"),
+                }
 
 
 def _limit(field: forms.CharField, name: str) -> None:

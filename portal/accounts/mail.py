@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
-from typing import Any
 
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
-from django.utils import translation
+from django.utils.translation import get_language
 
-from .models import User
+from portal.core.chrome import Chrome
+
+from .letters import Letter
 
 MAX_SUBJECT = 150
+TEMPLATE = "portal/accounts/mail/letter"
 
 
 def clean_subject(text: str) -> str:
@@ -19,16 +21,20 @@ def clean_subject(text: str) -> str:
     return re.sub(r"\s+", " ", visible).strip()[:MAX_SUBJECT]
 
 
-def mail_person(user: User, template: str, context: dict[str, Any]) -> bool:
-    """Send `<template>_subject.txt` and `_message.txt`/`.html`; False without an address."""
-    if not user.email or not user.is_active:
-        return False
-    with translation.override(user.language):
-        values = {**context, "user": user, "language": user.language}
-        subject = clean_subject(render_to_string(f"{template}_subject.txt", values))
-        message = EmailMultiAlternatives(
-            subject, render_to_string(f"{template}_message.txt", values).strip(), to=[user.email]
-        )
-        html = render_to_string(f"{template}_message.html", values)
-        message.attach_alternative(html, "text/html")
-        return bool(message.send())
+def compose(letter: Letter, to: str) -> EmailMultiAlternatives:
+    """The letter as a message, as text and as HTML, in the language that is active."""
+    context = {
+        "chrome": Chrome.plain(get_language() or "nl"),
+        "letter": letter,
+        "action_text": letter.action_text if letter.action_url else "",
+        "action_url": letter.action_url,
+        "reason": letter.reason,
+    }
+    message = EmailMultiAlternatives(
+        clean_subject(letter.subject),
+        render_to_string(f"{TEMPLATE}.txt", context, using="jinja2").strip(),
+        to=[to],
+    )
+    html = render_to_string(f"{TEMPLATE}.html", context, using="jinja2")
+    message.attach_alternative(html, "text/html")
+    return message
