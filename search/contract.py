@@ -37,9 +37,9 @@ class Text:
 class Document:
     """One thing that can be found, with all its language versions together.
 
-    `key` is the kind, a colon and the thing's own id (`practice:7f3c`). `facet_labels` are the visible names
-    of its facets in every language, so that a place or a public in a query works in either one. `concepts`
-    are thesaurus ids that an editor or the room gave the thing.
+    `key` is the kind, a colon and the thing's own id (`practice:7f3c`). `facet_labels` are the
+    visible names of its facets in every language, so that a place or a public in a query works in
+    either one. `concepts` are thesaurus ids that an editor or the room gave the thing.
     """
 
     key: str
@@ -57,8 +57,8 @@ class Document:
 class Query:
     """What a reader asks. Only documents whose audience is among `audiences` exist for this query.
 
-    Values of one facet in `filters` are alternatives; several facets all have to hold. An empty text lists
-    everything that passes the filters, newest first.
+    Values of one facet in `filters` are alternatives; several facets all have to hold. An empty
+    text lists everything that passes the filters, newest first unless sorted by title.
     """
 
     text: str
@@ -74,7 +74,7 @@ class Query:
 class Hit:
     """One found thing, in the reader's language where it has one.
 
-    `title_html` and `snippet_html` are safe to show as they are: everything is escaped but `<mark>`.
+    `title_html` and `snippet_html` are safe to show as they are: all is escaped but `<mark>`.
     """
 
     key: str
@@ -112,7 +112,7 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A way to finish what is being typed: a title with its address, a concept or a facet's name."""
+    """A way to finish what is being typed: a title with its address, a concept or a label."""
 
     text: str
     kind: Literal["title", "concept", "label"]
@@ -121,7 +121,7 @@ class Suggestion:
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """Whether the engine answers, how much it holds, and why it should be rebuilt (empty when it need not)."""
+    """Whether the engine answers, how much it holds, and why it should be rebuilt, if it should."""
 
     name: str
     ok: bool

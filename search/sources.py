@@ -10,7 +10,10 @@ from search.contract import Document
 
 @runtime_checkable
 class Source(Protocol):
-    """A kind of content. `documents` walks all that should be found; `document` gives one, or None when gone."""
+    """A kind of content.
+
+    `documents` walks all that should be found; `document` gives one, or None when it is gone.
+    """
 
     kind: str
 

@@ -1,0 +1,218 @@
+"""What both engines do with a question before they ask, and with what they found."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from types import MappingProxyType
+from typing import Any
+
+from search.contract import LANGUAGES, ConceptLabel, Hit, Query, Results, Suggestion
+from search.language.analysis import FACET, LONGEST_START
+from search.language.highlight import Highlighter
+from search.language.plan import Plan
+from search.language.spelling import Vocabulary
+from search.language.text import clean, fold, surfaces
+from search.language.tools import Language
+
+LARGEST_PAGE = 100
+DEEPEST = 10_000  # hits; nobody reads on, and an engine would sort all before
+MOST_VALUES = 1_000  # of all facets together
+MOST_CHOICES = 100
+NOTHING = Results()
+
+
+def tidy(query: Query) -> Query:
+    """The question within bounds, whatever was in the address."""
+    filters = {
+        clean(name): tuple(clean(value) for value in values[:MOST_CHOICES])
+        for name, values in list(query.filters.items())[:MOST_CHOICES]
+        if values
+    }
+    return replace(
+        query,
+        text=query.text[:4_000],
+        language=query.language if query.language in LANGUAGES else LANGUAGES[0],
+        filters=MappingProxyType(filters),
+        page=max(1, query.page),
+        page_size=min(max(1, query.page_size), LARGEST_PAGE),
+        sort=query.sort if query.sort in ("relevance", "newest", "title") else "relevance",
+    )
+
+
+def offset(query: Query) -> int:
+    """How many hits come before the page; `DEEPEST` for a page that is never shown."""
+    return min((query.page - 1) * query.page_size, DEEPEST)
+
+
+def public_words(
+    tools: Language, counts: Mapping[str, Mapping[str, int]], documents: int
+) -> Vocabulary:
+    """The vocabulary of public documents, with the thesaurus' own words."""
+    return Vocabulary(
+        counts,
+        documents,
+        known=tools.term_words,
+        stem=lambda language, word: tools.pipelines[language].stem(word),
+    )
+
+
+def concept_labels(plan: Plan, tools: Language) -> tuple[ConceptLabel, ...]:
+    """The thesaurus concepts of a plan, as the reader calls them."""
+    return tuple(
+        ConceptLabel(each, tools.thesaurus.concepts[each].label(plan.language)) for each in plan.ids
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class HitMaker:
+    """Makes hits of stored data, in the reader's language where a document has it."""
+
+    plan: Plan
+    tools: Language
+    highlighter: Highlighter
+
+    @classmethod
+    def of(cls, plan: Plan, tools: Language) -> HitMaker:
+        return cls(plan, tools, Highlighter(plan, tools))
+
+    def hit(self, key: str, data: str, score: float) -> Hit:
+        """The hit of one stored document."""
+        stored = json.loads(data)
+        texts: dict[str, dict[str, str]] = stored["texts"]
+        reader = self.plan.language
+        language = reader if reader in texts else next(iter(texts), reader)
+        text = texts.get(language, {"title": key, "summary": "", "body": "", "url": ""})
+        published = stored["published"]
+        return Hit(
+            key=key,
+            kind=stored["kind"],
+            language=language,
+            title=text["title"],
+            title_html=self.highlighter.title(text["title"], language),
+            snippet_html=self.highlighter.snippet(text["summary"], text["body"], language),
+            url=text["url"],
+            facets=MappingProxyType(
+                {name: tuple(values) for name, values in stored["facets"].items()}
+            ),
+            published_at=datetime.fromisoformat(published) if published else None,
+            score=round(score, 4),
+            other_language=language != reader,
+            languages=tuple(texts),
+        )
+
+
+def facet_counts(
+    everywhere: Iterable[tuple[str, int]], own: Mapping[str, Iterable[tuple[str, int]]]
+) -> dict[str, dict[str, int]]:
+    """Counts by facet and value; a facet with a choice takes those made without that choice."""
+    counts: dict[str, dict[str, int]] = {}
+    for key, count in everywhere:
+        name, _, value = key.partition(FACET)
+        if name not in own:
+            counts.setdefault(name, {})[value] = count
+    for wanted, buckets in own.items():
+        for key, count in buckets:
+            name, _, value = key.partition(FACET)
+            if name == wanted:
+                counts.setdefault(name, {})[value] = count
+    return counts
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A text being typed: the folded words that are finished and the start of the last one."""
+
+    whole: tuple[str, ...]
+    start: str
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """As the `starts` fields of the index hold them."""
+        last = (self.start[:LONGEST_START],) if self.start else ()
+        return (*(f"{word}$" for word in self.whole), *last)
+
+    def fits(self, text: str) -> bool:
+        """True when each word, or its start, is in the text."""
+        words = [fold(surface) for surface in surfaces(clean(text))]
+        return all(word in words for word in self.whole) and (
+            not self.start or any(word.startswith(self.start) for word in words)
+        )
+
+
+def typed(prefix: str) -> Typed | None:
+    """What is being typed; None when there is no word in it."""
+    shown = clean(prefix[:200])
+    words = [word for surface in surfaces(shown) if (word := fold(surface))][:8]
+    if not words:
+        return None
+    if shown[-1:].isspace():
+        return Typed(tuple(words), "")
+    return Typed(tuple(words[:-1]), words[-1])
+
+
+def suggestions(
+    found: Sequence[Mapping[str, Any]],
+    prefix: Typed,
+    language: str,
+    tools: Language,
+    limit: int,
+) -> tuple[Suggestion, ...]:
+    """Titles, concepts and labels that fit, in the reader's language first.
+
+    `found` is the stored data of visible documents; nothing else but the thesaurus is looked at.
+    """
+    titles = _ranked(_titles(found, prefix, language), prefix)
+    concepts = _ranked(_terms(tools, prefix, language), prefix)
+    labels = _ranked(_labels(found, prefix), prefix)
+    share = max(1, limit // 4)
+    chosen = [*concepts[:share], *labels[:share]]
+    best = [*titles[: max(0, limit - len(chosen))], *chosen]
+    return tuple(_once(best))[:limit]
+
+
+def _titles(
+    found: Sequence[Mapping[str, Any]], prefix: Typed, language: str
+) -> Iterable[tuple[int, Suggestion]]:
+    for data in found:
+        for each, text in data["texts"].items():
+            if prefix.fits(text["title"]):
+                yield int(each != language), Suggestion(text["title"], "title", text["url"])
+
+
+def _terms(tools: Language, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
+    for term, each in tools.terms_starting(prefix.start or prefix.whole[-1]):
+        if prefix.fits(term):
+            yield int(each != language), Suggestion(term, "concept")
+
+
+def _labels(found: Sequence[Mapping[str, Any]], prefix: Typed) -> Iterable[tuple[int, Suggestion]]:
+    for data in found:
+        for label in data["labels"]:
+            if prefix.fits(label):
+                yield 0, Suggestion(label, "label")
+
+
+def _ranked(pairs: Iterable[tuple[int, Suggestion]], prefix: Typed) -> list[Suggestion]:
+    """The reader's language, then texts that begin so, then short ones."""
+    first = (*prefix.whole, prefix.start)[0]
+    ranked = sorted(
+        {each: order for order, each in pairs}.items(),
+        key=lambda pair: (
+            pair[1],
+            not fold(pair[0].text).startswith(first),
+            len(pair[0].text),
+            pair[0].text,
+        ),
+    )
+    return _once(each for each, _ in ranked)
+
+
+def _once(found: Iterable[Suggestion]) -> list[Suggestion]:
+    """Each text once, however often it was found."""
+    seen: dict[str, Suggestion] = {}
+    for each in found:
+        seen.setdefault(fold(each.text), each)
+    return list(seen.values())

@@ -1,0 +1,171 @@
+"""A document as tokens: what both engines store, match and show."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from search.contract import LANGUAGES, PUBLIC, Document, Text
+from search.language.text import clean, fold, surfaces
+from search.language.tools import Language
+
+SHAPE = 1  # of the fields below; raised when they change, every index is rebuilt then
+LONGEST_BODY = 400_000  # characters that are searched
+LONGEST_SHOWN = 20_000  # characters in which a passage is looked for
+LONGEST_START = 15
+GAP = "|"  # between labels, so that no phrase reaches from one into the next
+FACET = "\x1f"
+
+# Fields with tokens in order, fields with a set of values, and the two kinds of order.
+TEXT_FIELDS = (
+    *(f"{part}_{language}" for part in ("title", "summary", "body") for language in LANGUAGES),
+    "parts_title",
+    "parts_body",
+    "labels",
+)
+VALUE_FIELDS = (
+    "audience",
+    "kind",
+    "facets",
+    "concepts",
+    "exact",
+    *(f"{part}_{language}" for part in ("starts", "words") for language in LANGUAGES),
+    "starts_labels",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """One document, ready for an engine."""
+
+    key: str
+    texts: Mapping[str, str]
+    values: Mapping[str, tuple[str, ...]]
+    published: int
+    order: Mapping[str, str]
+    data: str
+
+    def pack(self) -> dict[str, Any]:
+        """As plain data, for a journal or a server."""
+        return {
+            "key": self.key,
+            "texts": dict(self.texts),
+            "values": {name: list(values) for name, values in self.values.items()},
+            "published": self.published,
+            "order": dict(self.order),
+            "data": self.data,
+        }
+
+    @classmethod
+    def unpack(cls, packed: Mapping[str, Any]) -> Prepared:
+        """The inverse of `pack`."""
+        values = {name: tuple(found) for name, found in packed["values"].items()}
+        return cls(**{**packed, "values": values})
+
+
+def prepare(document: Document, tools: Language) -> Prepared:
+    """Everything an engine needs of a document; any text is taken, too long bodies are cut."""
+    texts: dict[str, list[str]] = {name: [] for name in TEXT_FIELDS}
+    values: dict[str, list[str]] = {name: [] for name in VALUE_FIELDS}
+    shown: dict[str, dict[str, str]] = {}
+    for language in LANGUAGES:
+        text = document.texts.get(language)
+        if text is not None:
+            shown[language] = _add_text(text, language, tools, texts, values, document.audience)
+    _add_labels(document.facet_labels, tools, texts)
+    values["audience"] = [document.audience]
+    values["kind"] = [document.kind]
+    values["concepts"] = list(document.concepts)
+    values["starts_labels"] = [
+        start for label in document.facet_labels for start in starts(clean(label))
+    ]
+    values["facets"] = [
+        f"{clean(name)}{FACET}{clean(value)}"
+        for name, found in document.facets.items()
+        for value in dict.fromkeys(found)
+    ]
+    return Prepared(
+        key=document.key,
+        texts={name: " ".join(tokens) for name, tokens in texts.items()},
+        values={name: tuple(dict.fromkeys(found)) for name, found in values.items()},
+        published=_seconds(document.published_at),
+        order={language: _order(document, language) for language in LANGUAGES},
+        data=_data(document, shown),
+    )
+
+
+def _add_text(
+    text: Text,
+    language: str,
+    tools: Language,
+    texts: dict[str, list[str]],
+    values: dict[str, list[str]],
+    audience: str,
+) -> dict[str, str]:
+    """Add the tokens of one language version; returns what is kept to be shown."""
+    seen: set[str] = set()
+    contents = {
+        "title": clean(text.title),
+        "summary": clean(text.summary),
+        "body": clean(text.body[:LONGEST_BODY]),
+    }
+    for part, content in contents.items():
+        found = [tools.word(language, surface) for surface in surfaces(content)]
+        texts[f"{part}_{language}"] = [word.stem for word in found if word.stem]
+        seen.update(word.folded for word in found if word.stem)
+        if language == "nl":
+            pieces = (piece for word in found for piece in word.parts or (word.stem,) if piece)
+            texts["parts_title" if part == "title" else "parts_body"].extend(pieces)
+    values[f"starts_{language}"] = list(starts(contents["title"]))
+    values["exact"].append(f"{language}:{' '.join(texts[f'title_{language}'])}")
+    if audience == PUBLIC:
+        values[f"words_{language}"] = sorted(seen)
+    return {**contents, "body": contents["body"][:LONGEST_SHOWN], "url": text.url}
+
+
+def starts(title: str) -> Iterator[str]:
+    """Every way to begin a word of a title, and the words themselves with a `$`."""
+    for surface in surfaces(title):
+        word = fold(surface)
+        if word:
+            yield f"{word}$"
+            yield from (word[:end] for end in range(1, min(len(word), LONGEST_START) + 1))
+
+
+def _add_labels(labels: Iterable[str], tools: Language, texts: dict[str, list[str]]) -> None:
+    """Labels are of either language, so each goes through both pipelines."""
+    for label in labels:
+        for language in LANGUAGES:
+            stems = [stem for stem, _ in tools.analyse(language, label)]
+            if stems:
+                texts["labels"].extend((*stems, GAP))
+
+
+def _order(document: Document, language: str) -> str:
+    """What a list by title goes by: the reader's language, or the other one."""
+    text = document.texts.get(language) or next(iter(document.texts.values()), None)
+    return fold(clean(text.title)).strip()[:200] if text else ""
+
+
+def _seconds(moment: datetime | None) -> int:
+    if moment is None:
+        return 0
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return int(moment.timestamp())
+
+
+def _data(document: Document, shown: Mapping[str, Mapping[str, str]]) -> str:
+    return json.dumps(
+        {
+            "kind": document.kind,
+            "texts": shown,
+            "facets": {name: list(values) for name, values in document.facets.items()},
+            "labels": [clean(label) for label in document.facet_labels],
+            "published": document.published_at.isoformat() if document.published_at else None,
+        },
+        ensure_ascii=False,
+    )

@@ -1,0 +1,39 @@
+"""The two stemmers, one of each a thread: a PyStemmer object must not be shared."""
+
+from __future__ import annotations
+
+import re
+import threading
+
+import Stemmer
+
+# `dutch` is Kraaij-Pohlmann in current Snowball; the older one is called `dutch_porter` there.
+ALGORITHMS = {"nl": "dutch", "fr": "french"}
+
+
+class _Stemmers(threading.local):
+    def __init__(self) -> None:
+        self.by_language = {lang: Stemmer.Stemmer(name, 0) for lang, name in ALGORITHMS.items()}
+
+
+_stemmers = _Stemmers()
+
+
+# Kraaij-Pohlmann takes the `ge` of a participle (`opgelost`) also where it belongs to the word:
+# after these prefixes no participle has one, and `begeleiding` would become `beleid`.
+_INSEPARABLE = re.compile("(be|ver|ont|her)ge(?=[a-z]{4})")
+
+
+def stem_one(language: str, word: str) -> str:
+    """The Snowball stem of a folded word."""
+    return stem_all(language, [word])[0]
+
+
+def stem_all(language: str, words: list[str]) -> list[str]:
+    """The Snowball stems of folded words, in one call."""
+    stemmer = _stemmers.by_language[language]
+    if language != "nl":
+        return stemmer.stemWords(words)
+    masked = [_INSEPARABLE.sub(r"\1qe", word) if "ge" in word else word for word in words]
+    stems = stemmer.stemWords(masked)
+    return [stem.replace("qe", "ge") if "qe" in stem else stem for stem in stems]
