@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.forms.boundfield import BoundField
+from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 
@@ -82,7 +83,9 @@ def _options(bound: BoundField, element_id: str) -> tuple[Option, ...]:
             group=str(group or ""),
         )
         for i, (group, item) in enumerate(
-            (group, item) for group, items, _ in context["widget"]["optgroups"] for item in items
+            (group, item)
+            for group, items, _index in context["widget"]["optgroups"]
+            for item in items
         )
     )
 
@@ -175,6 +178,13 @@ def plain_field(
     )
 
 
+def _named(label: str, text: str) -> str:
+    """The error with its field; a label that is a question already ends in a mark."""
+    if str(label).rstrip().endswith(("?", ":", ".", "!")):
+        return f"{label} {text}"
+    return _("%(label)s: %(text)s") % {"label": label, "text": text}
+
+
 def form_problems(form: forms.BaseForm) -> list[Problem]:
     """What is wrong with a form, field by field; first what belongs to no single field."""
     problems = [Problem(str(text)) for text in form.non_field_errors()]
@@ -184,5 +194,5 @@ def form_problems(form: forms.BaseForm) -> list[Problem]:
         view_id = bound.id_for_label or bound.auto_id
         if isinstance(bound.field.widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
             view_id = f"{bound.auto_id}_0"
-        problems.extend(Problem(f"{bound.label}: {text}", view_id) for text in bound.errors)
+        problems.extend(Problem(_named(bound.label, text), view_id) for text in bound.errors)
     return problems
