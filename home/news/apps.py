@@ -6,3 +6,13 @@ class NewsConfig(AppConfig):
     name = "home.news"
     label = "news"
     verbose_name = _("News")
+
+    def ready(self) -> None:
+        from portal.core.template_functions import register_template_function
+        from search.sources import register
+
+        from .lists import latest_news
+        from .search_source import news_source
+
+        register_template_function("latest_news", latest_news)
+        register(news_source())

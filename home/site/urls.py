@@ -1,3 +1,15 @@
-"""Addresses of this room."""
+"""Addresses of this room that have no language."""
 
-urlpatterns: list = []
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.root, name="root"),
+    path("language/<slug:code>/", views.language, name="language"),
+    path("theme/", views.theme, name="theme"),
+    path("robots.txt", views.robots, name="robots"),
+    path("sitemap.xml", views.sitemap, name="sitemap"),
+    path(".well-known/security.txt", views.security_txt, name="security_txt"),
+    path("favicon.ico", views.favicon, name="favicon"),
+]

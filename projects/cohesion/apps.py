@@ -6,3 +6,10 @@ class CohesionConfig(AppConfig):
     name = "projects.cohesion"
     label = "cohesion"
     verbose_name = _("Social cohesion projects")
+
+    def ready(self) -> None:
+        from search.sources import register
+
+        from .search_source import project_source
+
+        register(project_source())

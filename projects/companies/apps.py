@@ -6,3 +6,17 @@ class CompaniesConfig(AppConfig):
     name = "projects.companies"
     label = "companies"
     verbose_name = _("Company pages")
+
+    def ready(self) -> None:
+        from django.db.models.signals import post_save
+
+        from portal.accounts.wagtail_rights import register_page_root_source
+        from search.sources import register
+
+        from .models import CompanyPage
+        from .rights import company_page_saved, company_pages
+        from .search_source import company_source
+
+        register_page_root_source(company_pages)
+        post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
+        register(company_source())

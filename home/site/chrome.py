@@ -1,0 +1,159 @@
+"""Builds what stands around each page: for anonymous readers from memory, plus one query."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from portal.accounts.audiences import PROFESSIONAL, audiences, memberships_in_force
+from portal.accounts.roles import WORKING_ROLES
+from portal.core.chrome import (
+    LANGUAGE_NAMES,
+    Banner,
+    Chrome,
+    Footer,
+    LanguageLink,
+    MenuItem,
+    Phone,
+    Reader,
+    Tab,
+)
+from portal.core.template_text import telephone
+from portal.notifications.unread import unread_count
+
+from .addresses import base_url, page_address
+from .menus import Frame, Link, address, frame
+from .models import SiteSettings
+
+THEMES = frozenset({"light", "dark"})
+THEME_COOKIE = "theme"
+
+
+def build_chrome(request: HttpRequest) -> Chrome:
+    """The chrome of this request, in the active language."""
+    language = (get_language() or "nl")[:2]
+    around = frame(language)
+    site = around.settings
+    user = reader(request)
+    theme = request.COOKIES.get(THEME_COOKIE, "")
+    return Chrome(
+        language=language,
+        site_name=site.name,
+        tagline=site.tagline,
+        home_url=f"/{language}/",
+        theme=theme if theme in THEMES else "",
+        theme_url=f"{reverse('theme')}?{urlencode({'next': request.get_full_path()[:1000]})}",
+        phone=_phone(site),
+        languages=_languages(request, language),
+        menu=_items(around.menu, request.path),
+        search_url=address("search"),
+        login_url=address("account_login"),
+        user=user,
+        banner=_banner(site),
+        is_demo=settings.DEMO_ALLOWED and bool(getattr(settings, "DEMO_NOTICE", True)),
+        footer=_footer(around, request.path),
+        tabbar=_tabs(request, user),
+        origin=base_url(),
+        canonical_url=f"{base_url()}{request.path}",
+        feed_url=address("news_feed"),
+    )
+
+
+def reader(request: HttpRequest) -> Reader | None:
+    """Who is logged in; somebody without a session cookie is not looked up."""
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES and not hasattr(
+        request, "_cached_user"
+    ):
+        return None
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return None
+    works = any(row.role in WORKING_ROLES for row in memberships_in_force(user))
+    return Reader(
+        name=user.get_full_name(),
+        dashboard_url=address("my_home"),
+        account_url=address("profile"),
+        logout_url=address("account_logout"),
+        notices=unread_count(user),
+        notices_url=address("notifications:list"),
+        is_staff=works,
+        admin_url=_admin_url(user, works),
+    )
+
+
+def _admin_url(user: object, works: bool) -> str:
+    if not works and not user.is_superuser:
+        return ""
+    allowed = user.is_superuser or user.has_perm("wagtailadmin.access_admin")
+    return reverse("wagtailadmin_home") if allowed else ""
+
+
+def _phone(site: SiteSettings) -> Phone | None:
+    if not site.phone:
+        return None
+    return Phone(site.phone, telephone(site.phone), site.phone_hours)
+
+
+def _banner(site: SiteSettings) -> Banner | None:
+    if not site.banner or not site.has_banner_now:
+        return None
+    return Banner(text=site.banner, kind=site.banner_kind)
+
+
+def _items(links: tuple[Link, ...], path: str) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(title, url, path.startswith(url)) for title, url in links)
+
+
+def _footer(around: Frame, path: str) -> Footer:
+    site = around.settings
+    links = tuple(MenuItem(title, url, path == url) for title, url in around.footer)
+    return Footer(around.contact_url, links, site.about, site.note)
+
+
+def _languages(request: HttpRequest, current: str) -> tuple[LanguageLink, ...]:
+    """The same page in the other language; a page that has none leads to that start page."""
+    page = getattr(request, "wagtail_page", None)
+    paths = {current: request.get_full_path()}
+    if page is not None:
+        paths |= _translations(page)
+    return tuple(
+        LanguageLink(
+            code, code.upper(), name, paths.get(code) or _view_in(request, code), code == current
+        )
+        for code, name in LANGUAGE_NAMES.items()
+    )
+
+
+def _translations(page: Page) -> dict[str, str]:
+    rows = Page.objects.live().filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    found = (page_address(url_path) for url_path in rows.values_list("url_path", flat=True))
+    return {place.language: place.path for place in found if place}
+
+
+def _view_in(request: HttpRequest, language: str) -> str:
+    if getattr(request, "wagtail_page", None) is None:
+        path = request.get_full_path()
+        other = translate_url(path, language)
+        if other != path:
+            return other
+    return f"/{language}/"
+
+
+def _tabs(request: HttpRequest, user: Reader | None) -> tuple[Tab, ...]:
+    """Four buttons at the bottom of a tenant's phone; who works in the sector has a dashboard."""
+    if user is None or PROFESSIONAL in audiences(request.user):
+        return ()
+    tabs = (
+        (_("Home"), user.dashboard_url, "house"),
+        (_("Forum"), address("boards:index"), "messages-square"),
+        (_("Have your say"), address("consultations:index"), "vote"),
+        (_("Notices"), user.notices_url, "bell"),
+    )
+    path = request.path
+    return tuple(Tab(t, url, icon, path.startswith(url)) for t, url, icon in tabs if url)

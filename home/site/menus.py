@@ -1,0 +1,107 @@
+"""The main menu and the links at the foot, the same for everybody: kept in memory for a minute."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from django.core.cache import caches
+from django.urls import NoReverseMatch, reverse
+from django.utils.translation import gettext as _
+from wagtail.models import Page
+
+from .addresses import page_address, root_of
+from .models import ContentPage, SectionPage, SiteSettings
+
+SECONDS = 60
+MOST = 8
+# The pages at the foot, by the key of the file that they started from.
+FOOTER_KEYS = ("help", "about", "accessibility", "privacy", "legal", "contact")
+
+
+class Link(NamedTuple):
+    """A title and where it leads."""
+
+    title: str
+    url: str
+
+
+class Frame(NamedTuple):
+    """What stands around all pages of one language."""
+
+    menu: tuple[Link, ...]
+    footer: tuple[Link, ...]
+    contact_url: str
+    settings: SiteSettings
+
+
+class _Entry(NamedTuple):
+    order: int
+    title: Callable[[], str]
+    url_name: str
+
+
+_entries: dict[str, _Entry] = {
+    "forum": _Entry(40, lambda: _("Forum"), "boards:index"),
+    "consultations": _Entry(50, lambda: _("Have your say"), "consultations:index"),
+}
+
+
+def register_menu_entry(key: str, title: Callable[[], str], url_name: str, order: int) -> None:
+    """Add a view to the main menu after the pages; `title` is asked in the reader's language."""
+    _entries[key] = _Entry(order, title, url_name)
+    forget_menus()
+
+
+def frame(language: str) -> Frame:
+    """Menu, foot and settings of `language`; asked of the database once a minute."""
+    found = caches["local"].get(f"frame-{language}")
+    if found is None:
+        found = _build(language)
+        caches["local"].set(f"frame-{language}", found, SECONDS)
+    return found
+
+
+def forget_menus() -> None:
+    """Ask anew: an editor changed a page or a setting."""
+    for language in ("nl", "fr"):
+        caches["local"].delete(f"frame-{language}")
+
+
+def address(name: str, **kwargs: object) -> str:
+    """The address of a view, or empty when its room is not there."""
+    try:
+        return reverse(name, kwargs=kwargs or None)
+    except NoReverseMatch:
+        return ""
+
+
+def _build(language: str) -> Frame:
+    root = root_of(language)
+    settings = SiteSettings.load()
+    if root is None:
+        return Frame(_views(), (), "", settings)
+    pages = Page.objects.live().in_menu().filter(path__startswith=root.path, depth=3)
+    rows = pages.order_by("path").values_list("title", "url_path")[:MOST]
+    menu = tuple(Link(title, _path(url_path)) for title, url_path in rows) + _views()
+    by_key: dict[str, Link] = {}
+    for model in (ContentPage, SectionPage):
+        found = model.objects.live().filter(
+            path__startswith=root.path, reference_key__in=FOOTER_KEYS
+        )
+        for key, title, url_path in found.values_list("reference_key", "title", "url_path"):
+            by_key[key] = Link(title, _path(url_path))
+    footer = tuple(by_key[key] for key in FOOTER_KEYS if key in by_key and key != "contact")
+    contact = by_key["contact"].url if "contact" in by_key else ""
+    return Frame(menu, footer, contact, settings)
+
+
+def _views() -> tuple[Link, ...]:
+    found = sorted(_entries.values(), key=lambda entry: entry.order)
+    links = (Link(entry.title(), address(entry.url_name)) for entry in found)
+    return tuple(link for link in links if link.url)
+
+
+def _path(url_path: str) -> str:
+    found = page_address(url_path)
+    return found.path if found else ""

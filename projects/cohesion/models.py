@@ -1,0 +1,208 @@
+"""Social cohesion projects: the thing itself, and the pages that present it."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from translated_fields import TranslatedField, fallback_to_any
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.admin.panels import FieldPanel
+from wagtail.documents.blocks import DocumentChooserBlock
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail.snippets.models import register_snippet
+from wagtail_localize.fields import SynchronizedField
+
+from home.site.models import PortalPage
+from home.site.models.mixins import PLAIN_PANELS, TenantFacing, WithBody
+from portal.core.models import TimeStamped
+from portal.organisations.models import HousingCompany, Municipality, Organisation, Site
+from portal.taxonomy.models import Theme
+
+MOST_COMPANIES = 2
+
+
+def check_companies(count: int) -> None:
+    """Raises ValidationError unless one or two companies take part."""
+    if not 1 <= count <= MOST_COMPANIES:
+        raise ValidationError({"companies": _("A project has one or two housing companies.")})
+
+
+class ProjectForm(WagtailAdminModelForm):
+    """Rows of a many-to-many can only be counted in the form."""
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        companies = cleaned.get("companies")
+        if companies is not None:
+            check_companies(len(companies))
+        return cleaned
+
+
+class ProjectQuerySet(models.QuerySet):
+    def real(self) -> Self:
+        """Those that exist: demo projects stay out of computed numbers."""
+        return self.filter(is_demo=False)
+
+    def current(self) -> Self:
+        """Those whose agreement holds today, or whose dates are not known."""
+        today = timezone.localdate()
+        return self.filter(
+            Q(starts_on__isnull=True) | Q(starts_on__lte=today),
+            Q(ends_on__isnull=True) | Q(ends_on__gte=today),
+        )
+
+
+@register_snippet
+class CohesionProject(index.Indexed, TimeStamped, ClusterableModel):
+    """A project of one or two companies with one lead association, on a few sites."""
+
+    code = models.SlugField(_("code"), unique=True, max_length=60)
+    name = TranslatedField(models.CharField(_("name"), max_length=160), attrgetter=fallback_to_any)
+    companies = ParentalManyToManyField(
+        HousingCompany, verbose_name=_("housing companies"), related_name="projects"
+    )
+    lead = models.ForeignKey(
+        Organisation,
+        verbose_name=_("association that leads it"),
+        on_delete=models.PROTECT,
+        related_name="projects_led",
+        limit_choices_to={"kind": Organisation.Kind.NONPROFIT},
+    )
+    municipality = models.ForeignKey(
+        Municipality,
+        verbose_name=_("municipality that takes part"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="projects",
+    )
+    sites = ParentalManyToManyField(
+        Site, verbose_name=_("sites"), blank=True, related_name="projects"
+    )
+    themes = ParentalManyToManyField(
+        Theme, verbose_name=_("themes"), blank=True, related_name="projects"
+    )
+    starts_on = models.DateField(_("agreement starts"), null=True, blank=True)
+    ends_on = models.DateField(_("agreement ends"), null=True, blank=True)
+    is_demo = models.BooleanField(_("demo"), default=False)
+
+    objects = ProjectQuerySet.as_manager()
+
+    base_form_class = ProjectForm
+    panels = [
+        FieldPanel(name)
+        for name in (
+            "code",
+            "name_nl",
+            "name_fr",
+            "companies",
+            "lead",
+            "municipality",
+            "sites",
+            "themes",
+            "starts_on",
+            "ends_on",
+        )
+    ]
+    search_fields = [
+        index.SearchField("name_nl"),
+        index.SearchField("name_fr"),
+        index.AutocompleteField("name_nl"),
+        index.AutocompleteField("name_fr"),
+    ]
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("social cohesion project")
+        verbose_name_plural = _("social cohesion projects")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gt=F("starts_on")),
+                name="project_ends_after_it_starts",
+                violation_error_message=_("The end must be after the start."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def clean(self) -> None:
+        if self.lead_id and self.lead.kind != Organisation.Kind.NONPROFIT:
+            raise ValidationError({"lead": _("A non-profit association leads the project.")})
+
+
+class ProjectIndexPage(PortalPage):
+    """All projects, as a list and on the map."""
+
+    template = "projects/cohesion/index.html"
+    subpage_types = ["cohesion.ProjectPage"]
+    content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
+
+    class Meta:
+        verbose_name = _("list of social cohesion projects")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .lists import project_directory
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | project_directory(self, request.GET)
+
+
+class ProjectPage(WithBody, TenantFacing, PortalPage):
+    """What people can do in a project, where, and who makes it possible."""
+
+    project = models.ForeignKey(
+        CohesionProject,
+        verbose_name=_("social cohesion project"),
+        on_delete=models.PROTECT,
+        related_name="pages",
+    )
+    room = models.CharField(_("where"), max_length=200, blank=True)
+    rhythm = models.CharField(_("when"), max_length=200, blank=True)
+    coordinator = models.CharField(_("who coordinates"), max_length=120, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
+    email = models.EmailField(_("mailbox of the project"), blank=True)
+    documents = StreamField(
+        [("document", DocumentChooserBlock(label=_("document")))],
+        verbose_name=_("documents"),
+        blank=True,
+    )
+
+    template = "projects/cohesion/project.html"
+    parent_page_types = ["cohesion.ProjectIndexPage"]
+    subpage_types = ["site_pages.ContentPage", "news.NewsIndexPage"]
+    override_translatable_fields = [
+        SynchronizedField("project"),
+        SynchronizedField("coordinator"),
+        SynchronizedField("phone"),
+    ]
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("project"),
+        FieldPanel("summary"),
+        *PLAIN_PANELS,
+        *(FieldPanel(n) for n in ("room", "rhythm", "coordinator", "phone", "email")),
+        FieldPanel("body"),
+        FieldPanel("documents"),
+    ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("page of a social cohesion project")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .lists import project_parts
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | project_parts(self)

@@ -1,0 +1,23 @@
+"""Company pages for the search."""
+
+from typing import Any
+
+from home.site.search_source import PageSource
+
+from .models import CompanyPage
+
+
+def company_source() -> PageSource:
+    """The page of each company."""
+    return PageSource("company", [CompanyPage], _extra)
+
+
+def _extra(page: CompanyPage) -> dict[str, Any]:
+    company = page.company
+    places = list(company.municipalities.all())
+    labels = [company.name_nl, company.name_fr, company.acronym]
+    labels += [name for place in places for name in (place.name_nl, place.name_fr)]
+    facets = {"company": (company.code,)}
+    if places:
+        facets["municipality"] = tuple(place.code for place in places)
+    return {"facets": facets, "facet_labels": tuple(filter(None, labels))}
