@@ -111,10 +111,10 @@ def relative_days(value: date | datetime) -> str:
 
 
 def days_left(value: date | datetime) -> str:
-    """ "12 days left", "last day"; "over" when it has passed."""
+    """ "12 days left", "last day"; "it is over" when it has passed."""
     days = (_local_date(value) - timezone.localdate()).days
     if days < 0:
-        return _("over")
+        return _("it is over")
     if days == 0:
         return _("last day")
     return ngettext("%(days)s day left", "%(days)s days left", days) % {"days": days}
