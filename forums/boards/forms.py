@@ -24,11 +24,14 @@ class CleanedField(forms.CharField):
     """Text that goes through the rule of its kind; control characters are left out, not refused."""
 
     def __init__(self, *, rule: Callable[[str], str], **kwargs) -> None:
-        super().__init__(required=False, strip=False, **kwargs)
+        super().__init__(strip=False, **kwargs)
         self.rule = rule
 
     def to_python(self, value: object) -> str:
         return clean_text(str(value)) if value else ""
+
+    def validate(self, value: str) -> None:
+        """An empty text is the rule's to refuse, in its own words."""
 
     def clean(self, value: object) -> str:
         return self.rule(super().clean(value))
