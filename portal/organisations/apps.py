@@ -6,3 +6,10 @@ class OrganisationsConfig(AppConfig):
     name = "portal.organisations"
     label = "organisations"
     verbose_name = _("Organisations")
+
+    def ready(self) -> None:
+        from portal.core.reference import register_reference
+
+        from . import reference
+
+        register_reference("organisations", reference.load)

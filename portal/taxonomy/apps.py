@@ -6,3 +6,10 @@ class TaxonomyConfig(AppConfig):
     name = "portal.taxonomy"
     label = "taxonomy"
     verbose_name = _("Taxonomy")
+
+    def ready(self) -> None:
+        from portal.core.reference import register_reference
+
+        from . import reference
+
+        register_reference("taxonomy", reference.load)

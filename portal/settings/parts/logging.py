@@ -9,6 +9,6 @@ LOGGING = {
     "loggers": {
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
         "elastic_transport": {"level": "WARNING"},
-        "wagtail.images": {"level": "WARNING"},
+        "wagtail": {"level": "WARNING"},
     },
 }

@@ -1,0 +1,101 @@
+"""Demo organisations, sites and accounts."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import Any
+
+from allauth.account.models import EmailAddress
+from django.utils import timezone
+
+from portal.accounts.actions import declare_tenancy, grant_membership
+from portal.accounts.models import Membership, Role, User
+from portal.operations.demo_accounts import PASSWORD
+from portal.organisations.models import HousingCompany, Municipality, Organisation, Site
+
+from .loading import Demo, read
+
+
+def load_organisations(demo: Demo) -> None:
+    """Companies with their sites, and the organisations around them."""
+    data = read("companies")
+    places = {place.name_fr: place for place in Municipality.objects.all()}
+    for table in data.get("company", []):
+        company = HousingCompany.objects.create(
+            code=f"demo-{table['key']}",
+            **_names(table),
+            acronym=table["acronym_nl"],
+            company_kind=table["kind"],
+            address=table["address_nl"],
+            phone=table["phone"],
+            emergency_phone=table["phone_urgent"],
+            email=table["email"],
+            accepts_candidate_requests=table["accepts_candidate_requests"],
+            is_demo=True,
+        )
+        company.municipalities.set(places[name] for name in table["municipalities"])
+        demo.companies[table["key"]] = demo.organisations[table["key"]] = company
+        for site in table.get("sites", []):
+            demo.sites[site["key"]] = Site.objects.create(
+                code=f"demo-{site['key']}",
+                **_names(site),
+                company=company,
+                municipality=places.get(site["municipality"]),
+                dwellings=site["dwellings"],
+            )
+    for table in data.get("organisation", []):
+        demo.organisations[table["key"]] = _organisation(table, places)
+
+
+def _names(table: dict[str, Any]) -> dict[str, str]:
+    return {"name_nl": table["name_nl"], "name_fr": table["name_fr"]}
+
+
+def _organisation(table: dict[str, Any], places: dict[str, Municipality]) -> Organisation:
+    if table.get("real"):
+        # The regulator is no demo: it came with the reference data.
+        found = Organisation.objects.filter(kind=table["kind"], is_demo=False).first()
+        if found:
+            return found
+    made = Organisation.objects.create(
+        code=f"demo-{table['key']}",
+        **_names(table),
+        kind=table["kind"],
+        level=table["level"],
+        acronym=table.get("acronym_nl", ""),
+        phone=table.get("phone", ""),
+        email=table.get("email", ""),
+        is_demo=not table.get("real"),
+    )
+    made.municipalities.set(places[name] for name in table.get("municipalities", []))
+    return made
+
+
+def load_accounts(demo: Demo) -> None:
+    """One account a role, and residents; all with the one password of the demo."""
+    now = timezone.now()
+    for table in read("accounts").get("account", []):
+        user = User(
+            email=table["email"],
+            display_name=table["display_name"],
+            language=table["language"],
+            is_demo=True,
+            date_joined=now - timedelta(days=table["joined_days_ago"]),
+        )
+        user.set_password(PASSWORD)
+        user.save()
+        EmailAddress.objects.create(user=user, email=user.email, verified=True, primary=True)
+        demo.users[table["key"]] = user
+        for membership in table.get("memberships", []):
+            _member(demo, user, membership)
+
+
+def _member(demo: Demo, user: User, table: dict[str, Any]) -> Membership:
+    organisation = demo.organisations[table["organisation"]]
+    # A worker's site is the project's business: only a tenancy has one.
+    site = demo.sites.get(table.get("site", "")) if table["role"] == Role.TENANT else None
+    if table["state"] != "verified":
+        return declare_tenancy(user=user, company=organisation, site=site)
+    return grant_membership(
+        user=user, organisation=organisation, role=table["role"], site=site, by=None
+    )

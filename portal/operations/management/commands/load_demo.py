@@ -1,0 +1,40 @@
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+
+from home.knowledge.models import PracticeIndexPage
+from home.news.models import NewsIndexPage
+from home.site.bootstrap import ensure_trees
+from portal.accounts.models import User
+from portal.operations.demo_content import editorial, people, talk
+from portal.operations.demo_content.loading import Demo
+from projects.cohesion.models import ProjectIndexPage
+from projects.companies.models import CompanyIndexPage
+
+
+class Command(BaseCommand):
+    help = "Load the demo content: fictional companies, people, news, practices, conversations."
+
+    def handle(self, *, verbosity: int, **options) -> None:
+        if not settings.DEMO_ALLOWED:
+            raise CommandError("Demo accounts have a known password: not with these settings.")
+        if User.objects.filter(is_demo=True).exists():
+            self.stdout.write("The demo content is there already.")
+            return
+        with transaction.atomic():
+            load()
+        if verbosity:
+            self.stdout.write("The demo content is loaded.")
+
+
+def load() -> None:
+    """All of it, in an order in which each part finds what it points to."""
+    demo = Demo(homes=ensure_trees())
+    people.load_organisations(demo)
+    people.load_accounts(demo)
+    sections = editorial.load_sections(demo)
+    editorial.load_company_pages(demo, sections[CompanyIndexPage])
+    editorial.load_projects(demo, sections[ProjectIndexPage])
+    editorial.load_news(demo, sections[NewsIndexPage])
+    editorial.load_practices(demo, sections[PracticeIndexPage])
+    talk.load_boards(demo)
