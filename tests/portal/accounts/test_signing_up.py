@@ -3,6 +3,7 @@
 import pytest
 from allauth.account.models import EmailAddress
 from django.core import mail
+from django.test import Client
 
 from portal.accounts.models import User
 from tests.factories.accounts import PASSWORD, UserFactory
@@ -13,8 +14,8 @@ SIGN_UP = {"nl": "/nl/account/registreren/", "fr": "/fr/compte/inscription/"}
 
 
 def sign_up(client, email, language="nl", **changes):
-    values = {"display_name": "Fatima", "email": email, "password1": PASSWORD, **changes}
-    return client.post(SIGN_UP[language], values)
+    values = {"display_name": "Fatima", "email": email, "password1": PASSWORD}
+    return client.post(SIGN_UP[language], values | changes)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
@@ -52,15 +53,18 @@ def test_a_broken_link_says_so(client):
     assert "werkt niet meer" in page.content.decode()
 
 
-def test_a_known_and_an_unknown_address_get_the_same_answer(client):
+def test_a_known_and_an_unknown_address_get_the_same_answer():
     UserFactory(email="known@example.test")
-    known = sign_up(client, "known@example.test")
-    unknown = sign_up(client, "unknown@example.test")
-    assert (known.status_code, known["Location"]) == (unknown.status_code, unknown["Location"])
-    assert client.get(known["Location"]).content == client.get(unknown["Location"]).content
-    assert [message.to for message in mail.outbox] == [
-        ["known@example.test"],
-        ["unknown@example.test"],
+    answers = []
+    for email in ["known@example.test", "other@example.test"]:
+        browser = Client()
+        answer = sign_up(browser, email)
+        page = browser.get(answer["Location"])
+        answers.append((answer.status_code, answer["Location"], page.content))
+    assert answers[0] == answers[1]
+    assert [message.to[0] for message in mail.outbox] == [
+        "known@example.test",
+        "other@example.test",
     ]
 
 
@@ -110,7 +114,8 @@ def test_passwords_are_long_and_hard_to_guess(client, password, good):
 @pytest.mark.parametrize("field", ["display_name", "email", "password1"])
 @pytest.mark.parametrize("value", ["", "\x00", "x" * 1_000_000, "<script>alert(1)</script>"])
 def test_nonsense_in_a_field_is_answered_with_a_page(client, field, value):
-    response = sign_up(client, "fatima@example.test", **{field: value})
+    values = {"display_name": "Fatima", "email": "f@example.test", "password1": PASSWORD}
+    response = client.post(SIGN_UP["nl"], values | {field: value})
     assert response.status_code in {200, 302}
     assert b"<script>alert" not in response.content
 
