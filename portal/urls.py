@@ -4,10 +4,10 @@ from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import include, path
 from django.utils.translation import pgettext_lazy
-from wagtail import urls as wagtail_urls
 from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
+from home.site import page_urls
 from portal.core import errors, views
 
 handler400 = errors.bad_request
@@ -34,7 +34,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "forum/"), include("forums.boards.urls")),
     path(pgettext_lazy("url", "consultations/"), include("forums.consultations.urls")),
     path(pgettext_lazy("url", "councils/"), include("forums.councils.urls")),
-    path("", include(wagtail_urls)),
+    path("", include(page_urls)),
 )
 
 if getattr(settings, "DEVELOPMENT_PAGES", False):

@@ -8,11 +8,14 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
+        from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
         from search.sources import register
 
+        from .actions import load_reference
         from .lists import latest_news
         from .search_source import news_source
 
         register_template_function("latest_news", latest_news)
         register(news_source())
+        register_reference("news", load_reference)

@@ -124,6 +124,7 @@ class NewsIndexPage(PortalPage):
     """A list of news; below a company it is that company's."""
 
     template = "home/news/index.html"
+    fixed_key = "news"
     subpage_types = ["news.NewsPage"]
     content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
 
@@ -135,5 +136,3 @@ class NewsIndexPage(PortalPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | news_list(self, request.GET)
-
-

@@ -9,16 +9,23 @@ class SiteConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core.context import register_chrome_builder
+        from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
+        from portal.core.text import markdown_to_html
         from search.sources import register
 
-        from . import signal_handlers
+        from . import reference, signal_handlers
         from .chrome import build_chrome
         from .search_source import register_page_kind
-        from .template_functions import offered, site_link
+        from .template_functions import key_pages, offered, site_link, structured_data, subject
 
         register_chrome_builder(build_chrome)
         register_template_function("offered", offered)
         register_template_function("site_link", site_link)
+        register_template_function("structured_data", structured_data)
+        register_template_function("key_pages", key_pages)
+        register_template_function("subject", subject)
+        register_template_function("plain", markdown_to_html)
         signal_handlers.connect()
         register_page_kind(register)
+        register_reference("pages", reference.load)

@@ -67,9 +67,7 @@ def build_chrome(request: HttpRequest) -> Chrome:
 
 def reader(request: HttpRequest) -> Reader | None:
     """Who is logged in; somebody without a session cookie is not looked up."""
-    if settings.SESSION_COOKIE_NAME not in request.COOKIES and not hasattr(
-        request, "_cached_user"
-    ):
+    if settings.SESSION_COOKIE_NAME not in request.COOKIES and not hasattr(request, "_cached_user"):
         return None
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:

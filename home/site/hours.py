@@ -14,15 +14,15 @@ from django.utils.translation import gettext_lazy
 from portal.core.dates import clock, time_range
 
 WEEKDAYS = [
-    ("0", gettext_lazy("Monday")),
-    ("1", gettext_lazy("Tuesday")),
-    ("2", gettext_lazy("Wednesday")),
-    ("3", gettext_lazy("Thursday")),
-    ("4", gettext_lazy("Friday")),
-    ("5", gettext_lazy("Saturday")),
-    ("6", gettext_lazy("Sunday")),
+    ("mon", gettext_lazy("Monday")),
+    ("tue", gettext_lazy("Tuesday")),
+    ("wed", gettext_lazy("Wednesday")),
+    ("thu", gettext_lazy("Thursday")),
+    ("fri", gettext_lazy("Friday")),
+    ("sat", gettext_lazy("Saturday")),
+    ("sun", gettext_lazy("Sunday")),
 ]
-DAY_CODES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+DAY_CODES = [code for code, _name in WEEKDAYS]
 
 Range = tuple[time, time]
 
@@ -54,7 +54,8 @@ class Hours:
     @classmethod
     def from_block(cls, value: Any) -> Self:
         """The hours of a table that an editor filled in."""
-        return cls.from_rows((int(row["day"]), row["desk"], row["phone"]) for row in value["days"])
+        days = value["days"]
+        return cls.from_rows((DAY_CODES.index(d["day"]), d["desk"], d["phone"]) for d in days)
 
     @classmethod
     def from_rows(cls, rows: Iterable[tuple[int, str, str]]) -> Self:
@@ -65,11 +66,10 @@ class Hours:
     def rows(self) -> list[tuple[str, list[str], bool]]:
         """What the table shows: day, texts of counter and telephone, and whether it is today."""
         today = timezone.localdate().weekday()
-        names = dict(WEEKDAYS)
         days = sorted(set(self.desk) | set(self.phone))
         return [
             (
-                str(names[str(day)]),
+                str(WEEKDAYS[day][1]),
                 [_said(self.desk.get(day, [])), _said(self.phone.get(day, []))],
                 day == today,
             )

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from django.core.cache import caches
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
-from wagtail.models import Page
+from wagtail.models import Page, get_page_models
 
 from .addresses import page_address, root_of
-from .models import ContentPage, SectionPage, SiteSettings
+from .models import PortalPage, SiteSettings
 
 SECONDS = 60
 MOST = 8
@@ -33,6 +33,7 @@ class Frame(NamedTuple):
     footer: tuple[Link, ...]
     contact_url: str
     settings: SiteSettings
+    pages: dict[str, str]
 
 
 class _Entry(NamedTuple):
@@ -76,24 +77,40 @@ def address(name: str, **kwargs: object) -> str:
         return ""
 
 
+def pages_by_key(language: str) -> dict[str, str]:
+    """Addresses of the fixed pages of `language` by the key of the file that they started from."""
+    return frame(language).pages
+
+
 def _build(language: str) -> Frame:
     root = root_of(language)
     settings = SiteSettings.load()
     if root is None:
-        return Frame(_views(), (), "", settings)
+        return Frame(_views(), (), "", settings, {})
     pages = Page.objects.live().in_menu().filter(path__startswith=root.path, depth=3)
     rows = pages.order_by("path").values_list("title", "url_path")[:MOST]
     menu = tuple(Link(title, _path(url_path)) for title, url_path in rows) + _views()
-    by_key: dict[str, Link] = {}
-    for model in (ContentPage, SectionPage):
-        found = model.objects.live().filter(
-            path__startswith=root.path, reference_key__in=FOOTER_KEYS
-        )
-        for key, title, url_path in found.values_list("reference_key", "title", "url_path"):
-            by_key[key] = Link(title, _path(url_path))
-    footer = tuple(by_key[key] for key in FOOTER_KEYS if key in by_key and key != "contact")
-    contact = by_key["contact"].url if "contact" in by_key else ""
-    return Frame(menu, footer, contact, settings)
+    keyed = _keyed(root.path)
+    footer = tuple(keyed[key] for key in FOOTER_KEYS if key in keyed and key != "contact")
+    contact = keyed["contact"].url if "contact" in keyed else ""
+    addresses = {key: link.url for key, link in keyed.items()}
+    return Frame(menu, footer, contact, settings, addresses)
+
+
+def _keyed(root_path: str) -> dict[str, Link]:
+    """The pages that started from a file, of whatever kind."""
+    found: dict[str, Link] = {}
+    for model in get_page_models():
+        if not issubclass(model, PortalPage) or model._meta.abstract:
+            continue
+        rows = model.objects.live().filter(path__startswith=root_path).exclude(reference_key="")
+        for key, title, url_path in rows.values_list("reference_key", "title", "url_path"):
+            found[key] = Link(title, _path(url_path))
+        if model.fixed_key and model.fixed_key not in found:
+            first = model.objects.live().filter(path__startswith=root_path, depth=3).first()
+            if first is not None:
+                found[model.fixed_key] = Link(first.title, _path(first.url_path))
+    return found
 
 
 def _views() -> tuple[Link, ...]:

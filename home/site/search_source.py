@@ -32,7 +32,9 @@ class PageSource:
     def documents(self) -> Iterator[Document]:
         """Every live page of these kinds."""
         for model in self.models:
-            rows = _live(model).order_by("translation_key").values_list("translation_key", flat=True)
+            rows = (
+                _live(model).order_by("translation_key").values_list("translation_key", flat=True)
+            )
             batch: list[str] = []
             for key in rows.distinct().iterator(chunk_size=BATCH):
                 batch.append(str(key))

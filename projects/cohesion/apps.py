@@ -8,8 +8,11 @@ class CohesionConfig(AppConfig):
     verbose_name = _("Social cohesion projects")
 
     def ready(self) -> None:
+        from portal.core.reference import register_reference
         from search.sources import register
 
+        from . import reference
         from .search_source import project_source
 
         register(project_source())
+        register_reference("project pages", reference.load)

@@ -146,6 +146,7 @@ class ProjectIndexPage(PortalPage):
     """All projects, as a list and on the map."""
 
     template = "projects/cohesion/index.html"
+    fixed_key = "projects"
     subpage_types = ["cohesion.ProjectPage"]
     content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
 

@@ -11,8 +11,10 @@ class CompaniesConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from portal.accounts.wagtail_rights import register_page_root_source
+        from portal.core.reference import register_reference
         from search.sources import register
 
+        from . import reference
         from .models import CompanyPage
         from .rights import company_page_saved, company_pages
         from .search_source import company_source
@@ -20,3 +22,4 @@ class CompaniesConfig(AppConfig):
         register_page_root_source(company_pages)
         post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
         register(company_source())
+        register_reference("company pages", reference.load)

@@ -24,6 +24,7 @@ class CompanyIndexPage(PortalPage):
     """All companies, by name and on the map of the municipalities."""
 
     template = "projects/companies/index.html"
+    fixed_key = "companies"
     subpage_types = ["companies.CompanyPage"]
     content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
 

@@ -87,7 +87,7 @@ class HoursTable(StructBlock):
         template = "home/site/blocks/hours.html"
         preview_value = {
             "title": "Wanneer kunt u langskomen?",
-            "days": [{"day": "0", "desk": "9:00-12:00", "phone": "9:00-16:00"}],
+            "days": [{"day": "mon", "desk": "9:00-12:00", "phone": "9:00-16:00"}],
             "note": "",
         }
 

@@ -64,6 +64,9 @@ class PortalPage(Page):
         max_length=80, blank=True, default="", db_index=True, editable=False
     )
 
+    # Kinds of which the first below the start page is asked for by name ("news", "companies").
+    fixed_key = ""
+
     base_form_class = PortalPageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
 
