@@ -91,15 +91,25 @@ def test_each_layout_stands_alone(env, dutch, name):
     [(s, "") for s in (400, 403, 404, 405, 413, 429, 500, 503)]
     + [(503, "maintenance"), (403, "csrf")],
 )
-def test_error_pages_quote_the_request_in_both_languages(language, status, name):
+def test_error_pages_quote_the_request_in_both_languages(language, status, name, monkeypatch):
     request = RequestFactory().get("/")
     request.id = "a1b2c3d4e5f6a7b8"
+    monkeypatch.setattr("portal.core.context._builder", None)
     with translation.override(language):
         response = error_page(request, status, name)
     html = response.content.decode()
     assert response.status_code == status
     assert "a1b2c3d4e5f6a7b8" in html
     assert f'<html lang="{language}">' in html
+
+
+def test_an_error_page_survives_a_broken_site(dutch, monkeypatch):
+    def broken(request):
+        raise RuntimeError("no database")
+
+    monkeypatch.setattr("portal.core.context._builder", broken)
+    response = error_page(RequestFactory().get("/"), 404)
+    assert "Hier woont niemand" in response.content.decode()
 
 
 def test_the_catalogue_renders_every_component(env, dutch):
