@@ -20,14 +20,26 @@ from .models import NewsCategory, NewsIndexPage, NewsPage
 
 PAGE_SIZE = 12
 MONTHS = 24
-FIELDS = ("title", "summary", "url_path", "published_at", "path")
+FIELDS = (
+    "title",
+    "summary",
+    "url_path",
+    "published_at",
+    "translation_key",
+    "is_featured",
+    "category",
+    "company__name_nl",
+    "company__name_fr",
+    "locale__language_code",
+    "alias_of__locale__language_code",
+)
 _month = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
 
 
 def _rows(queryset: Any) -> Any:
-    return queryset.only(
-        *FIELDS, "alias_of__locale__language_code", "locale__language_code"
-    ).select_related("category", "company", "locale", "alias_of__locale")
+    return queryset.only(*FIELDS).select_related(
+        "category", "company", "locale", "alias_of__locale"
+    )
 
 
 def item(page: NewsPage) -> dict[str, Any]:

@@ -21,11 +21,11 @@ class PageSource:
     """Live pages of some kinds that everybody may read; object ids are translation keys."""
 
     def __init__(
-        self, kind: str, models: Iterable[type[PortalPage]], extra: Extra | None = None
+        self, kind: str, models: Iterable[type[PortalPage]], more_of: Extra | None = None
     ) -> None:
         self.kind = kind
         self.models = tuple(models)
-        self.extra = extra
+        self.more_of = more_of
         for model in self.models:
             register_search_kind(model, kind)
 
@@ -72,7 +72,7 @@ class PageSource:
             yield self._document(key, pages)
 
     def _document(self, key: str, pages: list[PortalPage]) -> Document:
-        extra = self.extra(pages[0]) if self.extra else {}
+        extra = self.more_of(pages[0]) if self.more_of else {}
         facets = {"kind": (self.kind,), **extra.pop("facets", {})}
         published = [p.first_published_at for p in pages if p.first_published_at]
         changed = [p.last_published_at for p in pages if p.last_published_at]

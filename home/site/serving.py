@@ -6,7 +6,10 @@ itself) and redirects (a missing page is a 404 that the redirect middleware look
 
 from __future__ import annotations
 
+from hashlib import sha256
+
 from django.contrib.contenttypes.models import ContentType
+from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -18,25 +21,44 @@ from wagtail.wagtail_hooks import check_view_restrictions
 from .addresses import root_of
 
 LONGEST_PATH = 2000
+SECONDS = 60
 
 
 def find_page(language: str, path: str) -> Page | None:
-    """The live page at `path` in the tree of `language`, in two queries; None when there is none."""
+    """The live page at `path` in the tree of `language`; None when there is none.
+
+    Which page stood there is remembered for a minute and asked for in one query that still checks
+    the address; a page that moved is looked up again.
+    """
     root = root_of(language)
     if root is None or len(path) > LONGEST_PATH:
         return None
     url_path = f"{root.url_path}{path}"
-    slug = path.rstrip("/").rpartition("/")[2] if path else root.url_path.strip("/")
+    # A hash: an address may be longer than a key, or have signs that keys refuse.
+    memory = f"page-at-{sha256(url_path.encode()).hexdigest()}"
+    known = caches["local"].get(memory)
+    page = _load(known, url_path) if known else None
+    if page is None:
+        known = _look_up(url_path)
+        page = _load(known, url_path) if known else None
+        if page is not None:
+            caches["local"].set(memory, known, SECONDS)
+    return page
+
+
+def _look_up(url_path: str) -> tuple[int, int] | None:
     # The slug has an index, the path has none.
+    slug = url_path.rstrip("/").rpartition("/")[2]
     rows = Page.objects.filter(slug=slug, url_path=url_path, live=True)
-    row = rows.values_list("pk", "content_type_id").first()
-    if row is None:
-        return None
-    model = ContentType.objects.get_for_id(row[1]).model_class()
+    return rows.values_list("pk", "content_type_id").first()
+
+
+def _load(known: tuple[int, int], url_path: str) -> Page | None:
+    model = ContentType.objects.get_for_id(known[1]).model_class()
     if model is None:
         return None
-    related = ["locale", "alias_of__locale"]
-    return model.objects.select_related(*related).filter(pk=row[0]).first()
+    rows = model.objects.select_related("locale", "alias_of__locale")
+    return rows.filter(pk=known[0], url_path=url_path, live=True).first()
 
 
 @require_safe

@@ -30,7 +30,7 @@ def write_page(
     at: datetime | None = None,
     is_demo: bool = False,
 ) -> P:
-    """Publish a page in each language of `versions` ({"nl": fields, "fr": fields}); gives the first.
+    """Publish a page in each language of `versions` ({"nl": fields}); gives the first.
 
     A language that is missing shows an alias of the first. With a `key` that exists already,
     nothing is written and the existing page comes back. Raises ValidationError for what a page

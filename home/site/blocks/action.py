@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.blocks import (
     CharBlock,
@@ -12,6 +13,8 @@ from wagtail.blocks import (
     TextBlock,
     URLBlock,
 )
+
+from ..addresses import page_address
 
 
 class CallToAction(StructBlock):
@@ -52,4 +55,7 @@ def _page_url(page: Any) -> str:
     """The page in the language that is read, where it has one."""
     if page is None or not page.live:
         return ""
+    place = page_address(page.url_path)
+    if place is None or place.language == (get_language() or "nl")[:2]:
+        return place.path if place else ""
     return page.localized.url or ""

@@ -45,7 +45,7 @@ class Contact(StructBlock):
 
 
 class Ranges(RegexBlock):
-    """Hours as they are typed: 9:00-12:00, 13:00-16:00. Empty is closed. Not a text to translate."""
+    """Hours as they are typed (9:00-12:00, 13:00-16:00), empty is closed; never translated."""
 
     def __init__(self, **kwargs):
         kwargs.setdefault("regex", _ranges)
