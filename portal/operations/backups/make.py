@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 import zipfile
@@ -48,13 +49,16 @@ def _add_media(archive: zipfile.ZipFile, manifest: Manifest) -> None:
     for name in media_files():
         member = f"{MEDIA}/{name}"
         try:
-            with default_storage.open(name) as source, archive.open(member, "w") as copy:
-                while chunk := source.read(CHUNK):
-                    copy.write(chunk)
+            source = default_storage.open(name)
         except FileNotFoundError:  # deleted since we listed it
             continue
-        with archive.open(member) as stream:
-            manifest.files[member] = fingerprint(stream)
+        digest, size = hashlib.sha256(), 0
+        with source, archive.open(member, "w", force_zip64=True) as copy:
+            while chunk := source.read(CHUNK):
+                copy.write(chunk)
+                digest.update(chunk)
+                size += len(chunk)
+        manifest.files[member] = (size, digest.hexdigest())
 
 
 def media_files(folder: str = "") -> Iterator[str]:
