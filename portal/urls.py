@@ -8,7 +8,7 @@ from wagtail.admin import urls as wagtailadmin_urls
 from wagtail.documents import urls as wagtaildocs_urls
 
 from home.site import page_urls
-from portal.core import errors, views
+from portal.core import errors
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied
@@ -23,7 +23,6 @@ urlpatterns = [
     path("oidc/", include("portal.accounts.oidc.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("portal.api.urls")),
-    path("theme/", views.choose_theme, name="theme"),
 ]
 
 urlpatterns += i18n_patterns(

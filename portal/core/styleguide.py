@@ -47,7 +47,7 @@ def sample_chrome(theme: str = "") -> Chrome:
     return replace(
         Chrome.plain(get_language() or "nl"),
         theme=theme,
-        theme_url="/theme/",
+        theme_url="/theme/?next=/dev/styleguide/",
         phone=Phone("02 000 12 34", "tel:+3220001234", "gratis, elke werkdag van 9 tot 17 uur"),
         menu=tuple(MenuItem(title, f"#menu-{i}", i == 3) for i, title in enumerate(menu)),
         search_url="#search",
