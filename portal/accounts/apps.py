@@ -13,6 +13,7 @@ class AccountsConfig(AppConfig):
         from portal.core.template_functions import register_template_function
 
         from . import signal_handlers
+        from .admin_scope.filters import narrow_people_filters
         from .models import Membership, User
         from .template_functions import FUNCTIONS
 
@@ -22,3 +23,4 @@ class AccountsConfig(AppConfig):
         for name, function in FUNCTIONS.items():
             register_template_function(name, function)
         signal_handlers.connect()
+        narrow_people_filters()

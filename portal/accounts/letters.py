@@ -122,7 +122,9 @@ def _change(prefix: str) -> str:
 def membership_letter(membership: Any, event: str, url: str) -> Letter:
     """What became of a declaration."""
     name = {"organisation": membership.organisation.name}
-    reason = _("You get this e-mail because you told us that you belong to %(organisation)s.") % name
+    reason = (
+        _("You get this e-mail because you told us that you belong to %(organisation)s.") % name
+    )
     if event == "verified":
         return Letter(
             _("%(organisation)s has confirmed you") % name,
