@@ -16,7 +16,16 @@ from .models import PortalPage, SiteSettings
 SECONDS = 60
 MOST = 8
 # The pages at the foot, by the key of the file that they started from.
-FOOTER_KEYS = ("help", "about", "accessibility", "privacy", "legal", "contact")
+FOOTER_KEYS = (
+    "information",
+    "policy",
+    "help",
+    "about",
+    "accessibility",
+    "privacy",
+    "legal",
+    "contact",
+)
 
 
 class Link(NamedTuple):

@@ -23,8 +23,6 @@ KINDS: dict[str, type[PortalPage]] = {
     "content": ContentPage,
     "help": HelpPage,
 }
-# These stand in the main menu from the start; editors may change that.
-IN_MENU = frozenset({"policy", "information"})
 
 
 def load() -> int:
@@ -62,7 +60,6 @@ def _write(model: type[PortalPage], data: Mapping[str, Any], parent: Page) -> Po
         "sources": "\n".join(data.get("sources", [])),
         "checked_on": data.get("checked_on"),
         "is_tenant_facing": data.get("tenant_facing", False),
-        "show_in_menus": data["key"] in IN_MENU,
     }
     if model is HelpPage:
         common["lang"] = data["lang"]

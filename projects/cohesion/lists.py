@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from home.site.addresses import page_address
 from portal.core.drawing import Tile
 from portal.organisations.models import Municipality
+from projects.companies.map import tile
 
 from .models import CohesionProject, ProjectIndexPage, ProjectPage
 
@@ -82,4 +83,4 @@ def _tile(place: Municipality, count: int, wanted: str) -> Tile:
     text = _("%(place)s: no project") % {"place": place.name}
     if count:
         text = said % {"place": place.name, "count": count}
-    return Tile(place.code, count, f"?municipality={place.code}", text, place.code == wanted)
+    return tile(place, count, text, wanted)

@@ -15,6 +15,7 @@ from home.site.addresses import page_address
 from portal.core.drawing import Tile
 from portal.organisations.models import HousingCompany, Municipality
 
+from .map import tile
 from .models import CompanyIndexPage, CompanyPage
 
 
@@ -87,7 +88,7 @@ def _matches(row: dict[str, Any], place: str, words: str) -> bool:
 def _tile(place: Municipality, count: int, wanted: str) -> Tile:
     said = ngettext("%(place)s: %(count)s company", "%(place)s: %(count)s companies", count)
     text = said % {"place": place.name, "count": count} if count else _none(place)
-    return Tile(place.code, count, f"?municipality={place.code}", text, place.code == wanted)
+    return tile(place, count, text, wanted)
 
 
 def _none(place: Municipality) -> str:
