@@ -23,7 +23,11 @@ from portal.accounts.wagtail_rights import (
 from tests.factories.accounts import at_regulator, staff_of
 from tests.factories.organisations import HousingCompanyFactory, SiteFactory
 
-pytestmark = pytest.mark.django_db
+pytestmark = [
+    pytest.mark.django_db,
+    # Wagtail leaves the closing of a rendition's temporary file to the garbage collector.
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+]
 MARK = "geheimwoord"
 
 
@@ -255,16 +259,16 @@ def test_lists_and_questions_find_nothing_of_another_company(editor, mine, their
 
 def test_a_page_cannot_be_copied_or_moved_to_another_company(editor, mine, theirs):
     values = {"new_title": "X", "new_slug": "x", "new_parent_page": theirs.page.pk}
-    assert editor.post(f"/admin/pages/{mine.child.pk}/copy/", values).status_code == 404
+    assert editor.post(f"/admin/pages/{mine.child.pk}/copy/", values).status_code == 403
     confirm = f"/admin/pages/{mine.child.pk}/move/{theirs.page.pk}/confirm/"
-    assert editor.post(confirm).status_code == 404
+    assert editor.post(confirm).status_code == 403
     theirs.page.refresh_from_db()
     assert theirs.page.numchild == 1
 
 
 def test_an_image_cannot_be_put_in_another_company(editor, theirs):
     values = {"title": "X", "collection": theirs.image.collection_id}
-    assert editor.post("/admin/images/add/", values).status_code == 404
+    assert editor.post("/admin/images/add/", values).status_code == 403
 
 
 @pytest.mark.parametrize("key", ["0", "99999999999999999999", "9223372036854775808"])
@@ -300,7 +304,7 @@ def test_the_editor_works_on_pages_images_and_documents_of_the_own_company(edito
 def test_rights_end_with_the_role(editor, mine):
     mine.editor.memberships.all().delete()
     assert not Group.objects.filter(user=mine.editor).exists()
-    assert editor.get(f"/admin/pages/{mine.child.pk}/edit/").status_code == 302
+    assert editor.get(f"/admin/pages/{mine.child.pk}/edit/").status_code == 403
 
 
 def test_a_role_that_ran_out_last_night_gives_no_rights(editor, mine):
@@ -310,7 +314,7 @@ def test_a_role_that_ran_out_last_night_gives_no_rights(editor, mine):
 
     yesterday = timezone.localdate() - timedelta(days=1)
     mine.editor.memberships.update(since=yesterday, until=yesterday)
-    assert editor.get(f"/admin/pages/{mine.child.pk}/edit/").status_code == 302
+    assert editor.get(f"/admin/pages/{mine.child.pk}/edit/").status_code == 403
 
 
 def test_tenants_and_counter_staff_have_no_editors_side(client, mine):
