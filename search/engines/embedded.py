@@ -156,11 +156,11 @@ class EmbeddedEngine:
 
     def health(self) -> Health:
         """Whether the index can be read and whether it should be rebuilt."""
+        reason = self._reason()
         try:
-            reason = self._reason()
             reader = self._reader()
         except EngineUnavailable as error:
-            return Health(self.name, ok=False, detail=str(error), rebuild_reason="broken")
+            return Health(self.name, False, detail=str(error), rebuild_reason=reason or "broken")
         documents = reader.searcher.num_docs if reader else 0
         return Health(self.name, ok=True, documents=documents, rebuild_reason=reason)
 
@@ -208,12 +208,13 @@ class EmbeddedEngine:
         self._readers.forget()
 
     def _write(self, added: list[Prepared], gone: list[str]) -> None:
+        ready = [(each.key, to_tantivy(each)) for each in added]
         with self.folder.writing(self.patience):
             name = self._writable()
             try:
                 index = tantivy.Index.open(str(self.folder.generation(name)))
                 writer = index.writer(_HEAP, 1)
-                _apply(writer, added, gone)
+                _apply(writer, ready, gone)
                 writer.commit()
                 writer.wait_merging_threads()
             except (ValueError, OSError) as error:
@@ -229,15 +230,19 @@ class EmbeddedEngine:
         writer = index.writer(_REBUILD_HEAP, 1)
         count = 0
         for document in documents:
-            _apply(writer, [prepare(document, tools)], [])
+            prepared = prepare(document, tools)
+            _apply(writer, [(prepared.key, to_tantivy(prepared))], [])
             count += 1
             if progress:
                 progress(count)
         writer.commit()
         with self.folder.writing(self.patience):
             for entry in self.folder.read_journal():
-                added = [Prepared.unpack(entry["add"])] if "add" in entry else []
-                _apply(writer, added, [entry["forget"]] if "forget" in entry else [])
+                if "forget" in entry:
+                    _apply(writer, [], [entry["forget"]])
+                else:
+                    prepared = Prepared.unpack(entry["add"])
+                    _apply(writer, [(prepared.key, to_tantivy(prepared))], [])
             writer.commit()
             writer.wait_merging_threads()
             self.folder.switch(name)
@@ -247,11 +252,13 @@ class EmbeddedEngine:
 
     def _site_words(self) -> tuple[str, ...]:
         """Words of the site so far that no list knows; its compounds may be made of them."""
-        try:
-            reader = self._reader()
-        except EngineUnavailable:
+        if self._reason() in ("missing", "shape"):
             return ()
-        return tuple(sorted(reader.tools.new_words(reader.vocabulary))) if reader else ()
+        try:
+            reader = self._readers.get()
+        except (ValueError, OSError):
+            return ()
+        return tuple(sorted(reader.tools.new_words(reader.vocabulary)))
 
     def _writable(self) -> str:
         """The current generation, made when there is none; raises when its shape is another."""
@@ -311,12 +318,16 @@ class EmbeddedEngine:
         raise EngineUnavailable(f"The search index cannot be used: {error}") from error
 
 
-def _apply(writer: tantivy.IndexWriter, added: Iterable[Prepared], gone: Iterable[str]) -> None:
+def _apply(
+    writer: tantivy.IndexWriter,
+    added: Iterable[tuple[str, tantivy.Document]],
+    gone: Iterable[str],
+) -> None:
     for key in gone:
         writer.delete_documents_by_term("key", key)
-    for each in added:
-        writer.delete_documents_by_term("key", each.key)
-        writer.add_document(to_tantivy(each))
+    for key, document in added:
+        writer.delete_documents_by_term("key", key)
+        writer.add_document(document)
 
 
 def _facets(

@@ -16,7 +16,7 @@ SHAPE = 1  # of the fields below; raised when they change, every index is rebuil
 LONGEST_BODY = 400_000  # characters that are searched
 LONGEST_SHOWN = 20_000  # characters in which a passage is looked for
 LONGEST_START = 15
-GAP = "|"  # between labels, so that no phrase reaches from one into the next
+GAP = "|"  # a word that no text has: between labels, and for the texts that are missing
 FACET = "\x1f"
 
 # Fields with tokens in order, fields with a set of values, and the two kinds of order.
@@ -75,6 +75,7 @@ def prepare(document: Document, tools: Language) -> Prepared:
         text = document.texts.get(language)
         if text is not None:
             shown[language] = _add_text(text, language, tools, texts, values, document.audience)
+    _pad(texts)
     _add_labels(document.facet_labels, tools, texts)
     values["audience"] = [document.audience]
     values["kind"] = [document.kind]
@@ -123,7 +124,23 @@ def _add_text(
     values["exact"].append(f"{language}:{' '.join(texts[f'title_{language}'])}")
     if audience == PUBLIC:
         values[f"words_{language}"] = sorted(seen)
-    return {**contents, "body": contents["body"][:LONGEST_SHOWN], "url": text.url}
+    return {**contents, "body": contents["body"][:LONGEST_SHOWN], "url": clean(text.url)}
+
+
+def _pad(texts: dict[str, list[str]]) -> None:
+    """Give a missing language version the length of the other one, in words that nobody asks for.
+
+    A text counts less when it is longer than the average of its field. With empty fields in that
+    average, all texts of the language with fewer documents would seem long.
+    """
+    for part in ("title", "summary", "body"):
+        longest = max(len(texts[f"{part}_{language}"]) for language in LANGUAGES)
+        for language in LANGUAGES:
+            if not texts[f"{part}_{language}"]:
+                texts[f"{part}_{language}"] = [GAP] * longest
+    if not texts["parts_title"]:
+        texts["parts_title"] = [GAP] * len(texts["title_fr"])
+        texts["parts_body"] = [GAP] * (len(texts["summary_fr"]) + len(texts["body_fr"]))
 
 
 def starts(title: str) -> Iterator[str]:
@@ -163,7 +180,10 @@ def _data(document: Document, shown: Mapping[str, Mapping[str, str]]) -> str:
         {
             "kind": document.kind,
             "texts": shown,
-            "facets": {name: list(values) for name, values in document.facets.items()},
+            "facets": {
+                clean(name): [clean(value) for value in values]
+                for name, values in document.facets.items()
+            },
             "labels": [clean(label) for label in document.facet_labels],
             "published": document.published_at.isoformat() if document.published_at else None,
         },

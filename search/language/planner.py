@@ -172,6 +172,9 @@ class Planner:
                 value = weight * (weights.PREFERRED if term.preferred else weights.SYNONYM)
                 kind = Kind.TERM if len(term.stems) == 1 else Kind.PHRASE
                 found.append(Alternative(kind, term.language, term.stems, value))
+                if term.language == "nl" and kind is Kind.TERM and len(term.stems[0]) > 3:
+                    inside = value * weights.PARTS
+                    found.append(Alternative(Kind.PARTS, "nl", term.stems, inside))
         return found
 
     def _translations(self, folded: str, weight: float, only: str = "") -> list[Alternative]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from search.language.plan import Alternative, Concept, Kind, Plan
@@ -23,6 +23,7 @@ EXACT_TITLE = 4.0
 NEAR = 1.5  # the words of the query next to each other
 TIE = 0.15  # what a second field adds to the best one
 SLOP = 2
+MOST_LEAVES = 600  # of a very long query the least weighty ones are left out
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,31 @@ def tree(plan: Plan, vocabulary: Vocabulary) -> Sum:
     nodes: list[Node] = [builder.concept(concept, 1.0) for concept in plan.concepts]
     if plan.typed:
         nodes.extend(builder.whole(plan.typed))
-    return Sum(tuple(nodes))
+    return _prune(Sum(tuple(nodes)))
+
+
+def leaves(node: Node) -> Iterator[Leaf]:
+    """All leaves of a tree, in order."""
+    if isinstance(node, Leaf):
+        yield node
+    else:
+        for child in node.children:
+            yield from leaves(child)
+
+
+def _prune(root: Sum) -> Sum:
+    boosts = sorted((leaf.boost for leaf in leaves(root)), reverse=True)
+    if len(boosts) <= MOST_LEAVES:
+        return root
+    kept = _above(root, boosts[MOST_LEAVES])
+    return kept if isinstance(kept, Sum) else Sum(())
+
+
+def _above(node: Node, boost: float) -> Node | None:
+    if isinstance(node, Leaf):
+        return node if node.boost > boost else None
+    children = tuple(kept for child in node.children if (kept := _above(child, boost)))
+    return replace(node, children=children) if children else None
 
 
 class _Builder:

@@ -53,7 +53,9 @@ def fold(word: str) -> str:
     word = word.lower()
     if word.isascii():
         return word.translate(_SPECIAL) if "." in word or "'" in word else word
-    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_SPECIAL))
+    # Letters of mathematics and the like become plain capitals first, so fold after that.
+    plain = unicodedata.normalize("NFKD", word).casefold().translate(_SPECIAL)
+    decomposed = unicodedata.normalize("NFKD", plain)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -1,0 +1,368 @@
+"""The engine of many machines: Elasticsearch 8, executing the same plan."""
+
+from __future__ import annotations
+
+import json
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+from elastic_transport import TransportError
+from elasticsearch import ApiError, Elasticsearch, NotFoundError, helpers
+from elasticsearch_dsl import A, Search
+from elasticsearch_dsl import query as dsl
+
+from search.contract import (
+    LANGUAGES,
+    PUBLIC,
+    Document,
+    EngineUnavailable,
+    Health,
+    Progress,
+    Query,
+    Results,
+    Suggestion,
+)
+from search.engines import common
+from search.engines.breaker import Breaker
+from search.engines.elastic_index import Indices, source
+from search.engines.elastic_query import compile_tree, page, starting
+from search.engines.folder import Stamp
+from search.language.analysis import SHAPE, Prepared, prepare
+from search.language.plan import Plan
+from search.language.planner import Planner
+from search.language.scoring import tree
+from search.language.spelling import Vocabulary
+from search.language.thesaurus import ThesaurusConcept
+from search.language.tools import Language
+
+_BATCH = 200
+_MOST_WORDS = 50_000
+_FRESH = 60.0  # seconds that the vocabulary and the stamp of other machines' index are trusted
+_FAILURES = (TransportError, ApiError, helpers.BulkIndexError)
+
+Concepts = Callable[[], Iterable[ThesaurusConcept] | None]
+
+
+class _State:
+    """What a process knows of the index: its stamp, its language tools, its public words."""
+
+    def __init__(self, stamp: Stamp | None, tools: Language, vocabulary: Vocabulary) -> None:
+        self.stamp = stamp
+        self.tools = tools
+        self.vocabulary = vocabulary
+        self.read_at = time.monotonic()
+
+
+class ElasticEngine:
+    """Keeps the contract with an Elasticsearch server or cluster; threads may share it.
+
+    No read takes longer than `timeout`. After some failures in a row the engine refuses at once
+    for a while. `concepts` and `on_outdated` are as for the embedded engine.
+    """
+
+    name = "elastic"
+
+    def __init__(
+        self,
+        urls: str,
+        index: str,
+        concepts: Concepts | None = None,
+        on_outdated: Callable[[str], None] | None = None,
+        timeout: float = 1.0,
+        write_timeout: float = 30.0,
+        pause: float = 10.0,
+    ) -> None:
+        hosts = [url.strip() for url in urls.split(",") if url.strip()]
+        client = Elasticsearch(hosts, request_timeout=timeout, max_retries=0)
+        self._reading = client
+        self._writing = client.options(
+            request_timeout=write_timeout, max_retries=3, retry_on_timeout=True
+        )
+        self._breaker = Breaker(pause=pause)
+        self._indices = Indices(self._writing, index)
+        self._index = index
+        self._grace = timeout
+        self._concepts = concepts or (lambda: None)
+        self._on_outdated = on_outdated
+        self._told: set[str] = set()
+        self._state: _State | None = None
+        self._lock = threading.Lock()
+
+    # Reading
+
+    def search(self, query: Query) -> Results:
+        """Answer a question; see the contract."""
+        query = common.tidy(query)
+        state = self._current()
+        if state.stamp is None or not query.audiences:
+            return common.NOTHING
+        plan = Planner(state.tools, state.vocabulary).plan(query.text, query.language)
+        asked = _asked(query, plan, state.vocabulary)
+        labels = common.concept_labels(plan, state.tools)
+        if asked is None:
+            return Results(did_you_mean=plan.did_you_mean, concepts=labels)
+        with self._breaker.guard(*_FAILURES):
+            search = Search(using=self._reading, index=self._index)
+            found = self._reading.search(
+                index=self._index, **_body(page(search, asked, query))
+            ).body
+        maker = common.HitMaker.of(plan, state.tools)
+        return Results(
+            hits=tuple(
+                maker.hit(hit["_id"], hit["_source"]["data"], _score(hit, query))
+                for hit in found["hits"]["hits"]
+            ),
+            facets=_facets(found["aggregations"], query),
+            total=found["hits"]["total"]["value"],
+            did_you_mean=plan.did_you_mean,
+            concepts=labels,
+        )
+
+    def suggest(
+        self,
+        prefix: str,
+        language: str = "nl",
+        audiences: frozenset[str] = frozenset({PUBLIC}),
+        limit: int = 8,
+    ) -> tuple[Suggestion, ...]:
+        """Completions; see the contract."""
+        typed = common.typed(prefix)
+        if typed is None or limit < 1 or not audiences:
+            return ()
+        state = self._current()
+        if state.stamp is None:
+            return ()
+        limit = min(limit, common.LARGEST_PAGE)
+        first = language if language in LANGUAGES else LANGUAGES[0]
+        search = Search(using=self._reading, index=self._index)
+        search = search.query(starting(typed.terms, audiences, first)).source(["data"])
+        search = search.extra(size=limit * 3, track_total_hits=False)
+        with self._breaker.guard(*_FAILURES):
+            found = self._reading.search(index=self._index, **_body(search)).body
+        data = [json.loads(hit["_source"]["data"]) for hit in found["hits"]["hits"]]
+        return common.suggestions(data, typed, first, state.tools, limit)
+
+    def keys(self, kind: str | None = None) -> Iterator[str]:
+        """Every key of the index, or of a kind."""
+        wanted = {"term": {"kind": kind}} if kind else {"match_all": {}}
+        with self._breaker.guard(*_FAILURES):
+            if not self._indices.behind(self._index):
+                return
+            body = {"query": wanted, "_source": False}
+            for hit in helpers.scan(self._writing, body, index=self._index, size=2_000):
+                yield hit["_id"]
+
+    def health(self) -> Health:
+        """Whether the server answers and whether the index should be rebuilt."""
+        try:
+            with self._breaker.guard(*_FAILURES):
+                stamp = self._indices_for_reading().stamp()
+                counted = self._reading.count(index=self._index, ignore_unavailable=True)
+        except EngineUnavailable as error:
+            return Health(self.name, ok=False, detail=str(error))
+        reason = self._reason(stamp, Language((), stamp.site_words if stamp else ()))
+        if reason == "missing":
+            return Health(self.name, ok=True, rebuild_reason=reason)
+        return Health(self.name, ok=True, documents=counted["count"], rebuild_reason=reason)
+
+    def warm(self) -> None:
+        """Read word lists and vocabulary now, so that the first reader does not wait."""
+        state = self._current()
+        state.tools.exists("")
+        for language in LANGUAGES:
+            state.tools.word(language, "palier")
+
+    # Writing
+
+    def index(self, documents: Iterable[Document]) -> None:
+        """Add or replace; see the contract."""
+        waiting = iter(documents)
+        while batch := list(islice(waiting, _BATCH)):
+            tools = self._current(fresh=True).tools
+            prepared = [prepare(document, tools) for document in batch]
+            self._write(lambda index, found=prepared: [_put(index, each) for each in found])
+
+    def forget(self, keys: Iterable[str]) -> None:
+        """Remove; see the contract."""
+        gone = list(keys)
+        if not gone:
+            return
+        with self._breaker.guard(*_FAILURES):
+            building = set(self._indices.behind(self._indices.building))
+
+        def actions(index: str) -> list[dict[str, Any]]:
+            if index in building:
+                tombstone = self._indices.tombstone
+                return [_action(index, "index", key, tombstone(key)) for key in gone]
+            return [{"_op_type": "delete", "_index": index, "_id": key} for key in gone]
+
+        self._write(actions)
+
+    def rebuild(self, documents: Iterable[Document], progress: Progress | None = None) -> int:
+        """Fill a new index and go over to it; see the contract."""
+        with self._breaker.guard(*_FAILURES), self._indices.rebuilding():
+            tools = self._rebuild_tools()
+            stamp = Stamp(SHAPE, tools.version, tuple(sorted(tools.site_words)))
+            name = self._indices.create(stamp, self._indices.building)
+            count = 0
+            waiting = iter(documents)
+            while batch := list(islice(waiting, _BATCH)):
+                prepared = (prepare(document, tools) for document in batch)
+                self._bulk([_put(name, each, "create") for each in prepared], refresh=False)
+                self._indices.alive()
+                count += len(batch)
+                if progress:
+                    progress(count)
+            self._indices.bury(name)
+            self._indices.switch(name, self._grace)
+        self._told.clear()
+        self.refresh_thesaurus()
+        return count
+
+    def refresh_thesaurus(self) -> None:
+        """Take the concepts anew after an editor changed them; no index has to be made again."""
+        with self._lock:
+            self._state = None
+
+    def _write(self, actions: Callable[[str], list[dict[str, Any]]]) -> None:
+        """Write to the index that is read and, while there is one, to the one being built."""
+        with self._breaker.guard(*_FAILURES):
+            names = self._indices.behind(self._index)
+            if not names:
+                stamp = Stamp(SHAPE, self._current().tools.version)
+                names = [self._indices.create(stamp, self._index)]
+                self._tell("missing")
+            names += self._indices.behind(self._indices.building)
+            self._bulk([action for name in names for action in actions(name)], refresh=True)
+            # A rebuild may have begun or ended meanwhile.
+            now = self._indices.behind(self._index) + self._indices.behind(self._indices.building)
+            late = [action for name in now if name not in names for action in actions(name)]
+            self._bulk(late, refresh=True)
+        if self._state is not None:
+            self._state.read_at = float("-inf")
+
+    def _bulk(self, actions: list[dict[str, Any]], *, refresh: bool) -> None:
+        """Send; a document that is there already, or gone already, is no failure."""
+        results = helpers.streaming_bulk(
+            self._writing, actions, refresh=refresh, raise_on_error=False, chunk_size=_BATCH
+        )
+        for ok, result in results:
+            status = next(iter(result.values())).get("status")
+            if not ok and status not in (404, 409):
+                raise helpers.BulkIndexError("A document was refused", [result])
+
+    # What is known of the index
+
+    def _current(self, *, fresh: bool = False) -> _State:
+        """The stamp, tools and words, read again from time to time."""
+        state = self._state
+        if state is not None and not fresh and time.monotonic() - state.read_at < _FRESH:
+            return self._checked(state)
+        with self._lock:
+            if self._state is not None and self._state is not state:
+                return self._checked(self._state)
+            with self._breaker.guard(*_FAILURES):
+                stamp = self._indices_for_reading().stamp()
+                if state is None or state.stamp != stamp:
+                    words = stamp.site_words if stamp else ()
+                    tools = Language(self._concepts(), words)
+                else:
+                    tools = state.tools
+                self._state = _State(stamp, tools, self._vocabulary(tools, stamp))
+        return self._checked(self._state)
+
+    def _checked(self, state: _State) -> _State:
+        reason = self._reason(state.stamp, state.tools)
+        if reason:
+            self._tell(reason)
+        if reason == "shape":
+            raise EngineUnavailable("The search index is of an older shape and must be rebuilt")
+        return state
+
+    def _reason(self, stamp: Stamp | None, tools: Language) -> str:
+        """Why the index should be rebuilt: missing, shape or language; empty when it is good."""
+        if stamp is None:
+            return "missing"
+        if stamp.shape != SHAPE:
+            return "shape"
+        return "" if stamp.language == tools.version else "language"
+
+    def _tell(self, reason: str) -> None:
+        if self._on_outdated and reason not in self._told:
+            self._told.add(reason)
+            self._on_outdated(reason)
+
+    def _indices_for_reading(self) -> Indices:
+        return Indices(self._reading, self._index)
+
+    def _rebuild_tools(self) -> Language:
+        try:
+            state = self._current(fresh=True)
+        except EngineUnavailable:
+            return Language(self._concepts())
+        return Language(self._concepts(), state.tools.new_words(state.vocabulary))
+
+    def _vocabulary(self, tools: Language, stamp: Stamp | None) -> Vocabulary:
+        """The words of public documents and in how many they are."""
+        if stamp is None or stamp.shape != SHAPE:
+            return common.public_words(tools, {}, 0)
+        search = Search(using=self._writing, index=self._index)
+        search = search.query(dsl.Bool(filter=[dsl.Term(audience=PUBLIC)]))
+        search = search.extra(size=0, track_total_hits=True)
+        for language in LANGUAGES:
+            field = f"words_{language}"
+            search.aggs.bucket(language, A("terms", field=field, size=_MOST_WORDS))
+        try:
+            found = self._writing.options(request_timeout=5).search(
+                index=self._index, **_body(search)
+            )
+        except NotFoundError:
+            return common.public_words(tools, {}, 0)
+        counts = {
+            language: {
+                bucket["key"]: bucket["doc_count"]
+                for bucket in found["aggregations"][language]["buckets"]
+            }
+            for language in LANGUAGES
+        }
+        return common.public_words(tools, counts, found["hits"]["total"]["value"])
+
+
+def _asked(query: Query, plan: Plan, vocabulary: Vocabulary) -> dsl.Query | None:
+    """What is looked for; everything for a blank text, None for one without any word."""
+    if not query.text.strip():
+        return dsl.MatchAll()
+    return compile_tree(tree(plan, vocabulary)) if plan.concepts else None
+
+
+def _body(search: Search) -> dict[str, Any]:
+    body = search.to_dict()
+    body["source"] = body.pop("_source", True)
+    if "from" in body:
+        body["from_"] = body.pop("from")
+    return body
+
+
+def _put(index: str, prepared: Prepared, kind: str = "index") -> dict[str, Any]:
+    return _action(index, kind, prepared.key, source(prepared))
+
+
+def _action(index: str, kind: str, key: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    return {"_op_type": kind, "_index": index, "_id": key, "_source": content}
+
+
+def _score(hit: Mapping[str, Any], query: Query) -> float:
+    by_score = query.sort == "relevance" and query.text.strip()
+    return float(hit["_score"] or 0.0) if by_score else 0.0
+
+
+def _facets(found: Mapping[str, Any], query: Query) -> dict[str, dict[str, int]]:
+    def buckets(number: int) -> list[tuple[str, int]]:
+        values = found[f"facets{number}"]["values"]["buckets"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in values]
+
+    own = {name: buckets(number) for number, name in enumerate(query.filters, 1)}
+    return common.facet_counts(buckets(0), own)
