@@ -29,10 +29,15 @@ class _Guarded:
         return super().autocomplete(_guard(query), *args, **kwargs)
 
 
+# Wagtail's lists ask the results for their model, which the engine's own empty results lack: a
+# query without words becomes a word that no text has.
+NOTHING = "zzqxnothingzz"
+
+
 def _guard(query: Any) -> Any:
     if isinstance(query, SearchQuery):
         return query
-    return safe_words(str(query))
+    return safe_words(str(query)) or NOTHING
 
 
 def SearchBackend(params: dict) -> Any:  # noqa: N802 - the name that Wagtail looks for

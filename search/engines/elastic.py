@@ -60,7 +60,7 @@ class ElasticEngine:
     """Keeps the contract with an Elasticsearch server or cluster; threads may share it.
 
     No read takes longer than `timeout`. After some failures in a row the engine refuses at once
-    for a while. `concepts` and `on_outdated` are as for the embedded engine.
+    for `pause` seconds; after a rebuild the old index stays for `grace`. `concepts` and `on_outdated` are as for the embedded engine.
     """
 
     name = "elastic"
@@ -74,6 +74,7 @@ class ElasticEngine:
         timeout: float = 1.0,
         write_timeout: float = 30.0,
         pause: float = 10.0,
+        grace: float = 1.0,
     ) -> None:
         hosts = [url.strip() for url in urls.split(",") if url.strip()]
         client = Elasticsearch(hosts, request_timeout=timeout, max_retries=0)
@@ -84,7 +85,7 @@ class ElasticEngine:
         self._breaker = Breaker(pause=pause)
         self._indices = Indices(self._writing, index)
         self._index = index
-        self._grace = timeout
+        self._grace = grace
         self._concepts = concepts or (lambda: None)
         self._on_outdated = on_outdated
         self._told: set[str] = set()

@@ -24,7 +24,7 @@ class EmailAddressFactory(DjangoModelFactory):
 
 
 class UserFactory(DjangoModelFactory):
-    """A person with a confirmed address who can log in with `PASSWORD`."""
+    """A person who can log in with `PASSWORD`; `address__verified=False` has not confirmed yet."""
 
     email = factory.Sequence(lambda n: f"person{n}@example.test")
     display_name = factory.Sequence(lambda n: f"Person {n}")
@@ -34,9 +34,6 @@ class UserFactory(DjangoModelFactory):
     class Meta:
         model = User
         skip_postgeneration_save = True
-
-    class Params:
-        unconfirmed = factory.Trait(address__verified=False)
 
     @classmethod
     def _create(cls, model_class, *args, **kwargs):

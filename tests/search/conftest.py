@@ -20,10 +20,9 @@ def elastic_engine(**options):
         if os.environ.get("CI_SERVICES") == "1":
             pytest.fail("CI promises services, but ELASTICSEARCH_URL is not set")
         pytest.skip("ELASTICSEARCH_URL is not set")
-        # A busy test machine is slower than a page may wait.
-        engine = ElasticEngine(url, f"test-{uuid.uuid4().hex[:12]}", **{"timeout": 10.0, **options})
-    engine._grace = 0.5
-    return engine
+    # A busy test machine is slower than a page may wait.
+    options = {"timeout": 10.0, "grace": 0.5, **options}
+    return ElasticEngine(url, f"test-{uuid.uuid4().hex[:12]}", **options)
 
 
 def drop(engine):

@@ -77,7 +77,7 @@ def test_the_known_address_is_told_in_its_own_language(client):
 
 
 def test_an_unconfirmed_person_cannot_log_in(client, log_in):
-    user = UserFactory(unconfirmed=True)
+    user = UserFactory(address__verified=False)
     assert log_in(user)["Location"] == "/nl/account/e-mail-bevestigen/"
     assert "_auth_user_id" not in client.session
 
