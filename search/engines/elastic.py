@@ -60,7 +60,8 @@ class ElasticEngine:
     """Keeps the contract with an Elasticsearch server or cluster; threads may share it.
 
     No read takes longer than `timeout`. After some failures in a row the engine refuses at once
-    for `pause` seconds; after a rebuild the old index stays for `grace`. `concepts` and `on_outdated` are as for the embedded engine.
+    for `pause` seconds; after a rebuild the old index stays for `grace`. `concepts` and
+    `on_outdated` are as for the embedded engine.
     """
 
     name = "elastic"
