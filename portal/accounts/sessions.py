@@ -13,10 +13,10 @@ AUTHENTICATIONS = "account_authentication_methods"
 
 
 def logged_in_at(session: SessionBase) -> float | None:
-    """When this session last proved who it is; None when that was not written down."""
+    """When this session began with a proof of who it is; None when that was not written down."""
     moments = [entry.get("at") for entry in session.get(AUTHENTICATIONS, [])]
     known = [moment for moment in moments if isinstance(moment, int | float)]
-    return max(known, default=None)
+    return min(known, default=None)
 
 
 def is_worn_out(session: SessionBase, user: User, *, now: float) -> bool:
