@@ -112,7 +112,7 @@ class Migration(migrations.Migration):
                 ('banner_until', models.DateTimeField(blank=True, null=True, verbose_name='shown until')),
             ],
             options={
-                'verbose_name': 'site',
+                'verbose_name': 'names and texts of the site',
                 'constraints': [models.CheckConstraint(condition=models.Q(('banner_from__isnull', True), ('banner_until__isnull', True), ('banner_until__gt', models.F('banner_from')), _connector='OR'), name='banner_ends_after_it_starts', violation_error_message='The end must be after the start.')],
             },
         ),

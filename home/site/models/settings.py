@@ -83,7 +83,7 @@ class SiteSettings(BaseGenericSetting):
     ]
 
     class Meta:
-        verbose_name = _("site")
+        verbose_name = _("names and texts of the site")
         constraints = [
             models.CheckConstraint(
                 condition=Q(banner_from__isnull=True)
