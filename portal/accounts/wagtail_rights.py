@@ -172,12 +172,17 @@ def sync_everything() -> int:
 def _group(name: str) -> Group:
     group, created = Group.objects.get_or_create(name=name)
     if created:
-        group.permissions.add(_access_admin())
+        group.permissions.add(*_every_editor())
     return group
 
 
-def _access_admin() -> Permission:
-    return Permission.objects.get(codename="access_admin", content_type__app_label="wagtailadmin")
+def _every_editor() -> list[Permission]:
+    """Opening the admin, and translating the pages that one may edit."""
+    found = Permission.objects.filter(
+        Q(codename="access_admin", content_type__app_label="wagtailadmin")
+        | Q(codename="submit_translation", content_type__app_label="wagtail_localize")
+    )
+    return list(found)
 
 
 def _set_page_rights(group: Group, pages: Iterable[Page], actions: Iterable[str]) -> None:
@@ -210,4 +215,4 @@ def _set_file_rights(
 
 
 def _set_model_rights(group: Group, which: Q) -> None:
-    group.permissions.set([*Permission.objects.filter(which), _access_admin()])
+    group.permissions.set([*Permission.objects.filter(which), *_every_editor()])

@@ -3,10 +3,13 @@
 from typing import Any
 
 from allauth.account.internal.decorators import login_not_required
+from allauth.socialaccount.helpers import render_authentication_error
 from allauth.socialaccount.models import SocialApp
+from allauth.socialaccount.providers.oauth2.client import OAuth2Error
 from allauth.socialaccount.providers.oauth2.views import OAuth2CallbackView, OAuth2LoginView
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.views.decorators.http import require_GET
+from requests import RequestException
 
 from .adapter import CheckedOpenIDConnectAdapter
 
@@ -21,10 +24,14 @@ class _Callback(OAuth2CallbackView):
 
 
 def _serve(view_class: Any, request: HttpRequest, provider_id: str) -> HttpResponseBase:
+    adapter = CheckedOpenIDConnectAdapter(request, provider_id)
     try:
-        return view_class.adapter_view(CheckedOpenIDConnectAdapter(request, provider_id))(request)
+        return view_class.adapter_view(adapter)(request)
     except SocialApp.DoesNotExist as error:
         raise Http404 from error
+    except (OAuth2Error, RequestException, ValueError, KeyError) as error:
+        # The provider is down, or its description of itself makes no sense.
+        return render_authentication_error(request, adapter.get_provider(), exception=error)
 
 
 @login_not_required
