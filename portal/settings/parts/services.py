@@ -45,4 +45,6 @@ SEARCH_INDEX_NAME = env.str("SEARCH_INDEX_NAME", default="portal")
 SEARCH_INDEX_PATH = DATA_DIR / "index"
 
 SERVER_TIMING = env.bool("SERVER_TIMING", default=False)
+# Closes the portal with a page that says so; a file MAINTENANCE in the data folder does the same.
+MAINTENANCE = env.bool("MAINTENANCE", default=False)
 OPERATIONS_TOKEN = env.str("OPERATIONS_TOKEN", default="")
