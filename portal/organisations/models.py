@@ -22,7 +22,12 @@ class Municipality(index.Indexed, models.Model):
     name = TranslatedField(models.CharField(_("name"), max_length=80), attrgetter=fallback_to_any)
     postcodes = models.CharField(_("postcodes"), max_length=120, blank=True)
 
-    search_fields = [index.SearchField("name_nl"), index.SearchField("name_fr")]
+    search_fields = [
+        index.SearchField("name_nl"),
+        index.SearchField("name_fr"),
+        index.AutocompleteField("name_nl"),
+        index.AutocompleteField("name_fr"),
+    ]
 
     class Meta:
         ordering = ["code"]

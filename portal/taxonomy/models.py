@@ -20,7 +20,12 @@ class Term(index.Indexed, models.Model):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     is_active = models.BooleanField(_("in use"), default=True)
 
-    search_fields = [index.SearchField("name_nl"), index.SearchField("name_fr")]
+    search_fields = [
+        index.SearchField("name_nl"),
+        index.SearchField("name_fr"),
+        index.AutocompleteField("name_nl"),
+        index.AutocompleteField("name_fr"),
+    ]
 
     class Meta:
         abstract = True

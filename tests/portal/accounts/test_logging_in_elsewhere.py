@@ -96,7 +96,6 @@ LIES = {
         "claims": {"aud": [CLIENT, "other"], "azp": "other"},
     },
     "another issuer": {"claims": {"iss": "https://evil.test"}},
-    "another issuer announced": {"announced_issuer": "https://evil.test"},
     "another nonce": {"claims": {"nonce": "not-ours"}},
     "no nonce": {"drop": ("nonce",)},
     "expired": {"claims": {"exp": int(time.time()) - 600}},
@@ -198,5 +197,10 @@ def test_an_unknown_provider_does_not_exist(client):
 def test_a_provider_that_is_down_is_told_kindly(client, provider):
     provider.stop()
     page = client.post(OUT)
-    assert page.status_code == 200
+    assert page.status_code == 401
     assert "Inloggen lukte niet" in page.content.decode()
+
+
+def test_a_provider_that_announces_another_issuer_gets_no_visitor(client, provider):
+    provider.announced_issuer = "https://evil.test"
+    assert client.post(OUT).status_code == 401
