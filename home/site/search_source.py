@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
+from uuid import UUID
 
 from portal.core.text import plain_text
 from search.contract import PUBLIC, Document, Text
@@ -45,6 +46,10 @@ class PageSource:
 
     def document(self, object_id: str) -> Document | None:
         """One page, or None when nobody may read it any more."""
+        try:
+            UUID(object_id)
+        except ValueError:
+            return None
         for model in self.models:
             found = next(self._documents(model, [object_id]), None)
             if found is not None:
