@@ -1,7 +1,8 @@
 """The texts for translators: `python -m portal.core.messages [--check]`.
 
 Collects every marked text of code and templates into the Dutch and French catalogues and keeps
-what is translated. With `--check` it changes nothing and fails when a text is missing, empty or not in use.
+what is translated. With `--check` it changes nothing and fails when a text is missing, empty or
+not in use.
 """
 
 from __future__ import annotations
