@@ -15,6 +15,7 @@ from search.language.highlight import Highlighter
 from search.language.plan import Plan
 from search.language.spelling import Vocabulary
 from search.language.text import clean, fold, surfaces
+from search.language.tokens import Tokens
 from search.language.tools import Language
 
 LARGEST_PAGE = 100
@@ -92,7 +93,9 @@ class HitMaker:
             language=language,
             title=text["title"],
             title_html=self.highlighter.title(text["title"], language),
-            snippet_html=self.highlighter.snippet(text["summary"], text["body"], language),
+            snippet_html=self.highlighter.snippet(
+                text["summary"], text["body"], language, Tokens.unpack(text)
+            ),
             url=text["url"],
             facets=MappingProxyType(
                 {name: tuple(values) for name, values in stored["facets"].items()}

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from operator import itemgetter
 from typing import Any
 
 from search.contract import LANGUAGES, PUBLIC, Document, Text
-from search.language.text import clean, fold, surfaces
+from search.language.text import clean, fold, spans, surfaces
+from search.language.tokens import Tokens
 from search.language.tools import Language
 
-SHAPE = 1  # of the fields below; raised when they change, every index is rebuilt then
+SHAPE = 2  # of the fields below; raised when they change, every index is rebuilt then
 LONGEST_BODY = 400_000  # characters that are searched
 LONGEST_SHOWN = 20_000  # characters in which a passage is looked for
 LONGEST_START = 15
@@ -114,17 +117,22 @@ def _add_text(
         "body": clean(text.body[:LONGEST_BODY]),
     }
     for part, content in contents.items():
-        found = [tools.word(language, surface) for surface in surfaces(content)]
+        places = list(spans(content))
+        found = [tools.word(language, content[start:end]) for start, end in places]
         texts[f"{part}_{language}"] = [word.stem for word in found if word.stem]
         seen.update(word.folded for word in found if word.stem)
         if language == "nl":
             pieces = (piece for word in found for piece in word.parts or (word.stem,) if piece)
             texts["parts_title" if part == "title" else "parts_body"].extend(pieces)
+    body = contents["body"][:LONGEST_SHOWN]
+    # The last part was the body: its tokens are kept, as far as it is shown.
+    count = bisect_right(places, len(body), key=itemgetter(1))
+    tokens = Tokens.made(found[:count], places[:count])
     values[f"starts_{language}"] = list(starts(contents["title"]))
     values["exact"].append(f"{language}:{' '.join(texts[f'title_{language}'])}")
     if audience == PUBLIC:
         values[f"words_{language}"] = sorted(seen)
-    return {**contents, "body": contents["body"][:LONGEST_SHOWN], "url": clean(text.url)}
+    return {**contents, "body": body, "url": clean(text.url), **tokens.pack()}
 
 
 def _pad(texts: dict[str, list[str]]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable, Iterator
 
 SHORTEST_COMPOUND = 8
 SHORTEST_PART = 4
+_MEMORY = 200_000
 LINKS = ("", "s", "en", "er")
 
 # Three letters are enough for these: they begin or end many compounds and are no suffix.
@@ -45,6 +46,7 @@ class Splitter:
     def __init__(self, known: Container[str], own: Iterable[str] = ()) -> None:
         self._known = known
         self._own = frozenset(own)
+        self._parts: dict[str, bool] = {}
 
     def split(self, word: str) -> tuple[str, ...]:
         """The two or three parts of a folded word, the fewest there can be; or none."""
@@ -58,6 +60,14 @@ class Splitter:
 
     def is_part(self, word: str) -> bool:
         """True when the word may stand inside a compound."""
+        known = self._parts.get(word)
+        if known is None:
+            if len(self._parts) >= _MEMORY:
+                self._parts.clear()
+            known = self._parts[word] = self._may_be_part(word)
+        return known
+
+    def _may_be_part(self, word: str) -> bool:
         if word in NO_PART:
             return False
         if len(word) < SHORTEST_PART:

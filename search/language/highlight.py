@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from html import escape
 
 from search.language.plan import Kind, Plan
-from search.language.text import spans
+from search.language.text import fold, spans
+from search.language.tokens import Tokens, parts_of, stem_of
 from search.language.tools import Language
 
 SNIPPET = 220  # characters
@@ -45,11 +46,14 @@ class Highlighter:
         """The whole text, escaped, with marks."""
         return render(text, self.marks(text, language), 0, len(text))
 
-    def snippet(self, summary: str, body: str, language: str) -> str:
-        """The passage that says most of the query: of the summary, unless the body says more."""
+    def snippet(self, summary: str, body: str, language: str, tokens: Tokens | None = None) -> str:
+        """The passage that says most of the query: of the summary, unless the body says more.
+
+        `tokens` are those of the body, when they were kept.
+        """
         found = self.marks(summary, language)
         if _senses(found) < self._most_senses(language):
-            in_body = self.marks(body, language)
+            in_body = self.marks(body, language, tokens)
             start, best = _densest(in_body)
             if best > _senses(found):
                 return _cut(body, in_body, start)
@@ -57,24 +61,27 @@ class Highlighter:
             return _cut(summary, found, _densest(found)[0])
         return _cut(body, [], 0)
 
-    def marks(self, text: str, language: str) -> list[Mark]:
+    def marks(self, text: str, language: str, tokens: Tokens | None = None) -> list[Mark]:
         """Where the text matches, in order, without overlap."""
         wanted = self._for(language)
-        if not (wanted.stems or wanted.parts or wanted.phrases or wanted.written):
-            return []
-        places = list(spans(text))
-        known = [self.tools.word(language, text[start:end]) for start, end in places]
-        found: dict[int, str] = {}
-        for at, word in enumerate(known):
-            if word.stem in wanted.stems:
-                found[at] = word.stem
-            elif word.parts and (shared := wanted.parts.intersection(word.parts)):
-                found[at] = min(shared)
-            elif word.folded in wanted.written:
-                found[at] = word.folded
-        for phrase in wanted.phrases:
-            _add_phrase(found, [word.stem for word in known], phrase)
-        return [Mark(*places[at], sense) for at, sense in sorted(found.items())]
+        if not (wanted.stems or wanted.parts or wanted.phrases):
+            return self._written(text, wanted) if wanted.written else []
+        tokens = tokens or Tokens.of(text, language, self.tools)
+        keys = tokens.each()
+        different = set(keys)
+        senses = _sense_of_keys(different, wanted)
+        found = {at: senses[key] for at, key in enumerate(keys) if key in senses} if senses else {}
+        _add_phrases(found, keys, different, wanted.phrases)
+        places = sorted(found)
+        return [
+            Mark(start, end, found[at])
+            for at, (start, end) in zip(places, tokens.places(places), strict=True)
+        ]
+
+    def _written(self, text: str, wanted: Wanted) -> list[Mark]:
+        """Marks of a query of stop words, which have no stem."""
+        folded = ((start, end, fold(text[start:end])) for start, end in spans(text))
+        return [Mark(start, end, word) for start, end, word in folded if word in wanted.written]
 
     def _most_senses(self, language: str) -> int:
         return max(1, min(3, len(self._for(language).stems)))
@@ -105,15 +112,37 @@ def _wanted(plan: Plan, language: str) -> Wanted:
     return Wanted(frozenset(stems), frozenset(parts), tuple(phrases), frozenset(written))
 
 
-def _add_phrase(found: dict[int, str], stems: Sequence[str], phrase: tuple[str, ...]) -> None:
-    """Mark the words of a phrase where they follow each other, stop words between them or not."""
-    if phrase[0] not in stems:
+def _sense_of_keys(keys: set[str], wanted: Wanted) -> dict[str, str]:
+    """Which of the different words of a text match, and what they stand for."""
+    senses: dict[str, str] = {key: key for key in keys & wanted.stems}
+    for key in keys:
+        if "+" in key:
+            stem = stem_of(key)
+            if stem in wanted.stems:
+                senses[key] = stem
+            elif shared := wanted.parts.intersection(parts_of(key)):
+                senses[key] = min(shared)
+    return senses
+
+
+def _add_phrases(
+    found: dict[int, str],
+    keys: Sequence[str],
+    different: set[str],
+    phrases: Iterable[tuple[str, ...]],
+) -> None:
+    """Mark the words of phrases where they follow each other, stop words between them or not."""
+    there = different | {stem_of(key) for key in different if "+" in key}
+    possible = [phrase for phrase in phrases if there.issuperset(phrase)]
+    if not possible:
         return
-    carrying = [at for at, stem in enumerate(stems) if stem]
-    for first in range(len(carrying) - len(phrase) + 1):
-        window = carrying[first : first + len(phrase)]
-        if all(stems[at] == stem for at, stem in zip(window, phrase, strict=True)):
-            found.update((at, " ".join(phrase)) for at in window)
+    stems = [(at, stem_of(key)) for at, key in enumerate(keys) if key]
+    for phrase in possible:
+        for begin, (_, stem) in enumerate(stems):
+            if stem == phrase[0]:
+                window = stems[begin : begin + len(phrase)]
+                if tuple(each for _, each in window) == phrase:
+                    found.update((at, " ".join(phrase)) for at, _ in window)
 
 
 def _senses(marks: Sequence[Mark]) -> int:

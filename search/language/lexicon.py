@@ -15,7 +15,7 @@ from importlib.metadata import version
 from itertools import islice
 
 from search.language.stemmers import stem_all
-from search.language.text import fold
+from search.language.text import fold_all
 
 _BATCH = 20_000
 
@@ -115,14 +115,11 @@ def _dutch_base_stem(base: str, stem: str) -> str:
 
 
 def _batches(entries: Mapping[str, str]) -> Iterator[tuple[list[str], list[str]]]:
-    pairs = (
-        (fold(form), fold(base.replace("_", "")))
-        for form, base in entries.items()
-        if form[:1].isalpha()
-    )
+    pairs = ((form, base) for form, base in entries.items() if form[:1].isalpha())
     while batch := list(islice(pairs, _BATCH)):
         forms, bases = zip(*batch, strict=True)
-        yield list(forms), list(bases)
+        # Separable verbs are written with a line between their halves.
+        yield fold_all(list(forms)), fold_all([base.replace("_", "") for base in bases])
 
 
 LEXICONS = {language: Lexicon(language) for language in ("nl", "fr")}

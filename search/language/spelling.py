@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
+from heapq import nlargest
 
 from search.language.stemmers import stem_one
 
@@ -115,15 +116,22 @@ class Vocabulary:
         return best[2] if best else None
 
     def _alike(self, word: str) -> list[str]:
+        """Words that share most pieces with this one.
+
+        An error changes three pieces at most, so every word that is near enough holds one of the
+        rarest few; only those lists are read.
+        """
+        limit = allowed_distance(word)
+        lists = sorted((self._postings.get(each, ()) for each in trigrams(word)), key=len)
         shared: Counter[int] = Counter()
-        for trigram in trigrams(word):
-            shared.update(self._postings.get(trigram, ()))
-        size = len(word) + 1
-        scored = (
-            (count / (size + len(self._words[at]) + 1 - count), at) for at, count in shared.items()
+        for postings in lists[: 3 * limit + 1]:
+            shared.update(postings)
+        near = (
+            (count, at)
+            for at, count in shared.items()
+            if abs(len(self._words[at]) - len(word)) <= limit
         )
-        nearest = sorted(scored, reverse=True)[:_CANDIDATES]
-        return [self._words[at] for _, at in nearest]
+        return [self._words[at] for _, at in nlargest(_CANDIDATES, near)]
 
     @cached_property
     def _words(self) -> list[str]:

@@ -29,6 +29,12 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+# Marks that stand on a letter: of Latin, Hebrew and Arabic script, and those for any script.
+_ACCENTS = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f"
+    "\u0670\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f]"
+)
 _SPECIAL = str.maketrans(
     {
         "œ": "oe",
@@ -50,13 +56,17 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """Lower case without accents, ligatures written out."""
-    word = word.lower()
     if word.isascii():
+        word = word.lower()
         return word.translate(_SPECIAL) if "." in word or "'" in word else word
     # Letters of mathematics and the like become plain capitals first, so fold after that.
     plain = unicodedata.normalize("NFKD", word).casefold().translate(_SPECIAL)
-    decomposed = unicodedata.normalize("NFKD", plain)
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    return _ACCENTS.sub("", unicodedata.normalize("NFKD", plain))
+
+
+def fold_all(words: list[str]) -> list[str]:
+    """Many words at once, much faster than one by one."""
+    return fold("\n".join(words)).split("\n") if words else []
 
 
 def spans(text: str) -> Iterator[tuple[int, int]]:
