@@ -120,12 +120,16 @@ def _languages(request: HttpRequest, current: str) -> tuple[LanguageLink, ...]:
     paths = {current: request.get_full_path()}
     if page is not None:
         paths |= _translations(page)
-    return tuple(
-        LanguageLink(
-            code, code.upper(), name, paths.get(code) or _view_in(request, code), code == current
-        )
-        for code, name in LANGUAGE_NAMES.items()
-    )
+    links = []
+    for code, name in LANGUAGE_NAMES.items():
+        url = paths.get(code) or _view_in(request, code)
+        switch = "" if code == current else _switch_url(code, url)
+        links.append(LanguageLink(code, code.upper(), name, url, code == current, switch))
+    return tuple(links)
+
+
+def _switch_url(code: str, url: str) -> str:
+    return f"{reverse('language', args=[code])}?{urlencode({'next': url[:1000]})}"
 
 
 def _translations(page: Page) -> dict[str, str]:

@@ -23,13 +23,17 @@ class MenuItem:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLink:
-    """The same page in another language. `label` is seen ("FR"), `name` is read ("Français")."""
+    """The same page in another language. `label` is seen ("FR"), `name` is read ("Français").
+
+    `switch_url` also remembers the choice; empty where there is nothing to remember.
+    """
 
     code: str
     label: str
     name: str
     url: str
     current: bool = False
+    switch_url: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class KnowledgePage(PortalPage):
     """The knowledge base: a search over all practices, and what else professionals need."""
 
     template = "home/knowledge/knowledge.html"
+    fixed_key = "knowledge"
     subpage_types = ["knowledge.PracticeIndexPage", "site_pages.ContentPage"]
     content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
 

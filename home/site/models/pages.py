@@ -57,7 +57,9 @@ class SectionPage(TextPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["children"] = children_of(self)
+        # A listing among the blocks shows them where the editor wants it.
+        listed = any(b.block_type == "listing" and b.value["of"] == "children" for b in self.body)
+        context["children"] = [] if listed else children_of(self)
         return context
 
 

@@ -62,7 +62,12 @@ def test_other_methods_are_refused(client, homes):
 def test_the_language_switch_stays_on_the_page(client, homes):
     text = page(slug="zelfde")
     html = client.get(text.url).content.decode()
-    assert 'href="/fr/zelfde/" lang="fr"' in html
+    assert 'hreflang="fr" href="http' in html
+    assert "/fr/zelfde/" in html
+    answer = client.get("/language/fr/?next=%2Ffr%2Fzelfde%2F")
+    assert 'href="/language/fr/?next=%2Ffr%2Fzelfde%2F"' in html
+    assert answer["Location"] == "/fr/zelfde/"
+    assert client.cookies["language"].value == "fr"
 
 
 def test_a_demo_page_says_where_its_facts_come_from(client, homes):
