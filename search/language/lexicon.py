@@ -2,22 +2,31 @@
 
 The lists come from the package simplemma (docs/decisions/search-word-lists.md). They are large, so
 nothing is read before the first word is asked for, a process reads them once, and it keeps no
-words: a sorted array of their hashes answers "does it exist" in eight bytes a word.
+words: a sorted array of their digests answers "does it exist" in eight bytes a word. Making that
+takes seconds, so it is kept in a file when there is a folder for it.
 """
 
 from __future__ import annotations
 
+import json
+import os
+import sys
 import threading
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from functools import lru_cache
+from hashlib import blake2b
 from importlib.metadata import version
 from itertools import islice
+from pathlib import Path
 
 from search.language.stemmers import stem_all
 from search.language.text import fold_all
 
 _BATCH = 20_000
+RULES = 1  # raised when this file makes other stems of the same list
 
 # Where Snowball makes one stem of words that this site has to tell apart.
 EXCEPTIONS: dict[str, dict[str, str]] = {
@@ -38,7 +47,8 @@ class Lexicon:
     def __init__(self, language: str) -> None:
         self.language = language
         self._lock = threading.Lock()
-        self._hashes: array[int] | None = None
+        self._folder: Path | None = None
+        self._digests: array[int] | None = None
         self._irregular: dict[str, str] = {}
 
     def __contains__(self, word: str) -> bool:
@@ -48,10 +58,10 @@ class Lexicon:
         )
 
     def _has(self, word: str) -> bool:
-        hashes = self._load()
-        wanted = hash(word)
-        at = bisect_left(hashes, wanted)
-        return at < len(hashes) and hashes[at] == wanted
+        digests = self._load()
+        wanted = _digest(word)
+        at = bisect_left(digests, wanted)
+        return at < len(digests) and digests[at] == wanted
 
     def __len__(self) -> int:
         return len(self._load())
@@ -61,31 +71,63 @@ class Lexicon:
         self._load()
         return self._irregular.get(word)
 
+    def keep_in(self, folder: Path | str) -> None:
+        """Keep what is made of the list in a file of this folder, and read it there."""
+        self._folder = Path(folder)
+
     def _load(self) -> array[int]:
-        if self._hashes is None:
+        if self._digests is None:
             with self._lock:
-                if self._hashes is None:
-                    self._hashes = self._read()
-        return self._hashes
+                if self._digests is None:
+                    self._digests = self._read_kept() or self._read()
+        return self._digests
+
+    @property
+    def _kept(self) -> Path | None:
+        name = f"words-{self.language}-{lexicon_version()}-{sys.byteorder}.bin"
+        return self._folder / name if self._folder else None
+
+    def _read_kept(self) -> array[int] | None:
+        try:
+            irregular, _, digests = (self._kept or Path()).read_bytes().partition(b"\n")
+            found = array("Q")
+            found.frombytes(digests)
+            self._irregular = json.loads(irregular)
+        except (OSError, ValueError):
+            return None
+        return found or None
+
+    def _keep(self, digests: array[int]) -> None:
+        path = self._kept
+        if path is None:
+            return
+        draft = path.with_suffix(f".{os.getpid()}")
+        # Without the file the next process only takes longer.
+        with suppress(OSError):
+            path.parent.mkdir(parents=True, exist_ok=True)
+            content = json.dumps(self._irregular).encode() + b"\n" + digests.tobytes()
+            draft.write_bytes(content)
+            draft.replace(path)
 
     def _read(self) -> array[int]:
         from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
         # A cache of nothing: the package would otherwise keep its own copy of the list.
         entries = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(self.language)
-        hashes: set[int] = set()
+        digests: set[int] = set()
         themselves: set[str] = set()
         self._irregular = dict(EXCEPTIONS[self.language])
         for forms, bases in _batches(entries):
-            hashes.update(map(hash, forms))
-            hashes.update(map(hash, bases))
+            digests.update(map(_digest, {*forms, *bases}))
             themselves.update(a for a, b in zip(forms, bases, strict=True) if a == b)
             self._add_irregulars(forms, bases)
         # A form that is a base form as well is itself first of all.
         own = sorted(themselves & self._irregular.keys() - EXCEPTIONS[self.language].keys())
         for word, stem in zip(own, self._base_stems(own), strict=True):
             self._irregular[word] = stem
-        return array("q", sorted(hashes))
+        made = array("Q", sorted(digests))
+        self._keep(made)
+        return made
 
     def _add_irregulars(self, forms: list[str], bases: list[str]) -> None:
         stems = zip(forms, stem_all(self.language, forms), self._base_stems(bases), strict=True)
@@ -104,6 +146,12 @@ class Lexicon:
         if self.language != "nl":
             return stems
         return [_dutch_base_stem(base, stem) for base, stem in zip(bases, stems, strict=True)]
+
+
+def _digest(word: str) -> int:
+    return int.from_bytes(
+        blake2b(word.encode("utf-8", "replace"), digest_size=8).digest(), "little"
+    )
 
 
 def _dutch_base_stem(base: str, stem: str) -> str:
@@ -125,6 +173,8 @@ def _batches(entries: Mapping[str, str]) -> Iterator[tuple[list[str], list[str]]
 LEXICONS = {language: Lexicon(language) for language in ("nl", "fr")}
 
 
+@lru_cache(maxsize=1)
 def lexicon_version() -> str:
     """Changes when the lists or the stemmers do, so that an index made with others is rebuilt."""
-    return f"simplemma-{version('simplemma')}-pystemmer-{version('PyStemmer')}"
+    rules = blake2b(repr((RULES, EXCEPTIONS)).encode(), digest_size=4).hexdigest()
+    return f"simplemma-{version('simplemma')}-pystemmer-{version('PyStemmer')}-{rules}"

@@ -99,3 +99,34 @@ def test_a_dictionary_serves_words_that_the_thesaurus_does_not_know(tools):
     plan = Planner(language, Vocabulary()).plan("helikopter", "nl")
     found = {each.stems: each.weight for each in plan.concepts[0].alternatives}
     assert found[("helicopter",)] == 0.5
+
+
+@pytest.fixture
+def packages(tmp_path, monkeypatch):
+    """A dictionary folder as the Debian packages make it, with two entries."""
+    import gzip
+
+    from search.language import dictionary
+
+    article = b"fiets /fits/\n1. velo, bicyclette\n"
+    with gzip.open(tmp_path / "freedict-nld-fra.dict.dz", "wb") as packed:
+        packed.write(article)
+    digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
+    index = f"00databaseinfo\tA\tB\nfiets\tA\t{digits[len(article)]}\ntwee woorden\tA\tB\n"
+    (tmp_path / "freedict-nld-fra.index").write_text(index)
+    monkeypatch.setattr(dictionary, "FOLDER", tmp_path)
+    return dictionary
+
+
+def test_the_packaged_dictionary_is_read_when_it_is_installed(packages):
+    assert packages.is_installed()
+    assert packages.Dictionary().translate("nl", "fiets") == ("velo", "bicyclette")
+    assert packages.Dictionary().translate("fr", "velo") == ()
+
+
+def test_without_the_package_there_are_no_translations(tmp_path, monkeypatch):
+    from search.language import dictionary
+
+    monkeypatch.setattr(dictionary, "FOLDER", tmp_path)
+    assert not dictionary.is_installed()
+    assert dictionary.Dictionary().translate("nl", "fiets") == ()
