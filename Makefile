@@ -45,6 +45,7 @@ check: $(VENV)/dev.stamp portal/locale/compiled.stamp ## Style, directions of im
 	@$(BIN)/ruff format --check --quiet .
 	@$(BIN)/djlint --quiet --lint templates
 	@$(BIN)/lint-imports --no-cache
+	@mkdir -p $${PORTAL_DATA:-var}
 	@$(BIN)/python manage.py makemigrations --check --dry-run
 	@$(BIN)/python -m portal.core.messages --check
 	@.ci/check-deploy $(BIN)/python

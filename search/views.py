@@ -34,9 +34,9 @@ def search_page(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def search_api(request: HttpRequest) -> JsonResponse:
-    """Public content as JSON: hits, facet counts, total. `language` is nl or fr."""
+    """Public content as JSON: hits, facet counts, total. `lang` is nl or fr."""
     asked = Asked.from_address(request.GET)
-    language = request.GET.get("language", "")
+    language = request.GET.get("lang", "")
     language = language if language in ("nl", "fr") else "nl"
     found = answer(asked, language=language, audiences=EVERYBODY)
     results = found.results

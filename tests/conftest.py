@@ -14,14 +14,6 @@ def _forget_caches():
     caches["renditions"].clear()
 
 
-def pytest_collection_modifyitems(items):
-    """Tests that commit give back the rows of the migrations (root page, collection, languages)."""
-    for item in items:
-        mark = item.get_closest_marker("django_db")
-        if mark and mark.kwargs.get("transaction"):
-            mark.kwargs["serialized_rollback"] = True
-
-
 def pytest_sessionfinish(session, exitstatus):
     """In CI nothing is skipped: a skipped test there is a failed run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")

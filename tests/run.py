@@ -64,7 +64,8 @@ def main(arguments: list[str]) -> int:
         os.environ["PORTAL_CHROMIUM"] = browser
     if not services:
         say("NOT RUN here: tests that need PostgreSQL, Elasticsearch or Redis (test-services).")
-    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "auto", "--dist", "loadfile"]
+    # In order, not file by file: tests that commit come last, since they empty the tables.
+    command = [sys.executable, "-m", "pytest", "-q", "-rs", "-n", "auto", "--dist", "load"]
     command += ["-m", " and ".join(f"({mark})" for mark in marks), *rest]
     return subprocess.run(command, check=False).returncode  # noqa: S603 - our own interpreter
 
