@@ -8,12 +8,16 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Knowledge base")
 
     def ready(self) -> None:
+        from portal.core.template_functions import register_template_function
         from search.sources import register
 
         from . import signal_handlers
         from .facets import register_facets
+        from .lists import latest_practices, practice_count
         from .search_source import PracticeSource
 
         register(PracticeSource())
+        register_template_function("practice_count", practice_count)
+        register_template_function("latest_practices", latest_practices)
         register_facets()
         signal_handlers.connect()

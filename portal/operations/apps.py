@@ -8,4 +8,9 @@ class OperationsConfig(AppConfig):
     verbose_name = _("Operations")
 
     def ready(self) -> None:
+        from portal.core.template_functions import register_template_function
+
         from . import tasks  # noqa: F401 - registers the periodic tasks
+        from .demo_accounts import demo_logins
+
+        register_template_function("demo_logins", demo_logins)

@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.management import call_command
 from django_tasks import task
 
+from portal.notifications.tasks import send_mails
 from search.outbox.tasks import drain_outbox
 
 from .clock import every
@@ -22,6 +23,21 @@ def prune_task_results() -> None:
     call_command("prune_db_task_results", "--min-age-days=7", verbosity=0)
 
 
+@task()
+def sync_rights() -> None:
+    """End roles that are over and make the editors' rights anew."""
+    call_command("sync_rights")
+
+
+@task()
+def sweep_notices() -> None:
+    """Hand out what a stopped worker left behind."""
+    call_command("send_notices")
+
+
 every(timedelta(minutes=1), drain_outbox)
+every(timedelta(minutes=1), send_mails)
+every(timedelta(minutes=10), sweep_notices)
+every(timedelta(hours=6), sync_rights)
 every(timedelta(days=1), clear_sessions)
 every(timedelta(days=1), prune_task_results)

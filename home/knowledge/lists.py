@@ -1,0 +1,25 @@
+"""Good practices in short, for other pages: plain values, few queries."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+
+from .models import PracticePage
+
+
+def practice_count() -> int:
+    """How many practices can be read; two languages of one practice count once."""
+    return (
+        PracticePage.objects.live()
+        .filter(alias_of=None)
+        .values("translation_key")
+        .distinct()
+        .count()
+    )
+
+
+def latest_practices(limit: int = 6) -> list[dict[str, str]]:
+    """Title, address and summary of the newest practices, in the tree of the reader."""
+    pages = PracticePage.objects.live().filter(locale__language_code=get_language() or "nl")
+    newest = pages.order_by("-first_published_at", "-pk").defer_streamfields()[:limit]
+    return [{"title": page.title, "url": page.url, "summary": page.summary} for page in newest]
