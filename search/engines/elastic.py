@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -27,10 +27,17 @@ from search.contract import (
 )
 from search.engines import common
 from search.engines.breaker import Breaker
-from search.engines.elastic_index import Indices, source
-from search.engines.elastic_query import compile_tree, page, starting
+from search.engines.elastic_index import Indices, action, put
+from search.engines.elastic_query import (
+    body,
+    compile_tree,
+    page,
+    read_facets,
+    score,
+    starting,
+)
 from search.engines.folder import Stamp
-from search.language.analysis import SHAPE, Prepared, prepare
+from search.language.analysis import SHAPE, prepare
 from search.language.plan import Plan
 from search.language.planner import Planner
 from search.language.scoring import tree
@@ -108,16 +115,14 @@ class ElasticEngine:
             return Results(did_you_mean=plan.did_you_mean, concepts=labels)
         with self._breaker.guard(*_FAILURES):
             search = Search(using=self._reading, index=self._index)
-            found = self._reading.search(
-                index=self._index, **_body(page(search, asked, query))
-            ).body
+            found = self._reading.search(index=self._index, **body(page(search, asked, query))).body
         maker = common.HitMaker.of(plan, state.tools)
         return Results(
             hits=tuple(
-                maker.hit(hit["_id"], hit["_source"]["data"], _score(hit, query))
+                maker.hit(hit["_id"], hit["_source"]["data"], score(hit, query))
                 for hit in found["hits"]["hits"]
             ),
-            facets=_facets(found["aggregations"], query),
+            facets=read_facets(found["aggregations"], query),
             total=found["hits"]["total"]["value"],
             did_you_mean=plan.did_you_mean,
             concepts=labels,
@@ -143,7 +148,7 @@ class ElasticEngine:
         search = search.query(starting(typed.terms, audiences, first)).source(["data"])
         search = search.extra(size=limit * 3, track_total_hits=False)
         with self._breaker.guard(*_FAILURES):
-            found = self._reading.search(index=self._index, **_body(search)).body
+            found = self._reading.search(index=self._index, **body(search)).body
         data = [json.loads(hit["_source"]["data"]) for hit in found["hits"]["hits"]]
         return common.suggestions(data, typed, first, state.tools, limit)
 
@@ -153,8 +158,8 @@ class ElasticEngine:
         with self._breaker.guard(*_FAILURES):
             if not self._indices.behind(self._index):
                 return
-            body = {"query": wanted, "_source": False}
-            for hit in helpers.scan(self._writing, body, index=self._index, size=2_000):
+            asked = {"query": wanted, "_source": False}
+            for hit in helpers.scan(self._writing, asked, index=self._index, size=2_000):
                 yield hit["_id"]
 
     def health(self) -> Health:
@@ -185,7 +190,7 @@ class ElasticEngine:
         while batch := list(islice(waiting, _BATCH)):
             tools = self._current(fresh=True).tools
             prepared = [prepare(document, tools) for document in batch]
-            self._write(lambda index, found=prepared: [_put(index, each) for each in found])
+            self._write(lambda index, found=prepared: [put(index, each) for each in found])
 
     def forget(self, keys: Iterable[str]) -> None:
         """Remove; see the contract."""
@@ -198,7 +203,7 @@ class ElasticEngine:
         def actions(index: str) -> list[dict[str, Any]]:
             if index in building:
                 tombstone = self._indices.tombstone
-                return [_action(index, "index", key, tombstone(key)) for key in gone]
+                return [action(index, "index", key, tombstone(key)) for key in gone]
             return [{"_op_type": "delete", "_index": index, "_id": key} for key in gone]
 
         self._write(actions)
@@ -213,7 +218,7 @@ class ElasticEngine:
             waiting = iter(documents)
             while batch := list(islice(waiting, _BATCH)):
                 prepared = (prepare(document, tools) for document in batch)
-                self._bulk([_put(name, each, "create") for each in prepared], refresh=False)
+                self._bulk([put(name, each, "create") for each in prepared], refresh=False)
                 self._indices.alive()
                 count += len(batch)
                 if progress:
@@ -238,10 +243,10 @@ class ElasticEngine:
                 names = [self._indices.create(stamp, self._index)]
                 self._tell("missing")
             names += self._indices.behind(self._indices.building)
-            self._bulk([action for name in names for action in actions(name)], refresh=True)
+            self._bulk([each for name in names for each in actions(name)], refresh=True)
             # A rebuild may have begun or ended meanwhile.
             now = self._indices.behind(self._index) + self._indices.behind(self._indices.building)
-            late = [action for name in now if name not in names for action in actions(name)]
+            late = [each for name in now if name not in names for each in actions(name)]
             self._bulk(late, refresh=True)
         if self._state is not None:
             self._state.read_at = float("-inf")
@@ -319,7 +324,7 @@ class ElasticEngine:
             search.aggs.bucket(language, A("terms", field=field, size=_MOST_WORDS))
         try:
             found = self._writing.options(request_timeout=5).search(
-                index=self._index, **_body(search)
+                index=self._index, **body(search)
             )
         except NotFoundError:
             return common.public_words(tools, {}, 0)
@@ -338,33 +343,3 @@ def _asked(query: Query, plan: Plan, vocabulary: Vocabulary) -> dsl.Query | None
     if not query.text.strip():
         return dsl.MatchAll()
     return compile_tree(tree(plan, vocabulary)) if plan.concepts else None
-
-
-def _body(search: Search) -> dict[str, Any]:
-    body = search.to_dict()
-    body["source"] = body.pop("_source", True)
-    if "from" in body:
-        body["from_"] = body.pop("from")
-    return body
-
-
-def _put(index: str, prepared: Prepared, kind: str = "index") -> dict[str, Any]:
-    return _action(index, kind, prepared.key, source(prepared))
-
-
-def _action(index: str, kind: str, key: str, content: Mapping[str, Any]) -> dict[str, Any]:
-    return {"_op_type": kind, "_index": index, "_id": key, "_source": content}
-
-
-def _score(hit: Mapping[str, Any], query: Query) -> float:
-    by_score = query.sort == "relevance" and query.text.strip()
-    return float(hit["_score"] or 0.0) if by_score else 0.0
-
-
-def _facets(found: Mapping[str, Any], query: Query) -> dict[str, dict[str, int]]:
-    def buckets(number: int) -> list[tuple[str, int]]:
-        values = found[f"facets{number}"]["values"]["buckets"]
-        return [(bucket["key"], bucket["doc_count"]) for bucket in values]
-
-    own = {name: buckets(number) for number, name in enumerate(query.filters, 1)}
-    return common.facet_counts(buckets(0), own)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import time
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
 
 from elasticsearch import BadRequestError, Elasticsearch, NotFoundError
-from elasticsearch_dsl import Index, Keyword, Long, Mapping, Text
+from elasticsearch_dsl import Index, Keyword, Long, Text
+from elasticsearch_dsl import Mapping as IndexMapping
 
 from search.contract import LANGUAGES, EngineUnavailable
 from search.engines.folder import Stamp
@@ -28,8 +29,8 @@ _STALE = 180.0  # seconds without a sign of life after which a rebuild is dead
 _LARGEST_WINDOW = 10_200
 
 
-def _mapping(stamp: Stamp) -> Mapping:
-    mapping = Mapping()
+def _mapping(stamp: Stamp) -> IndexMapping:
+    mapping = IndexMapping()
     mapping.meta("dynamic", "strict")
     mapping.meta(
         "_meta",
@@ -64,6 +65,16 @@ def source(prepared: Prepared) -> dict[str, Any]:
         **{name: list(values) for name, values in prepared.values.items()},
         **{f"order_{language}": value for language, value in prepared.order.items()},
     }
+
+
+def put(index: str, prepared: Prepared, kind: str = "index") -> dict[str, Any]:
+    """The bulk action that adds a document."""
+    return action(index, kind, prepared.key, source(prepared))
+
+
+def action(index: str, kind: str, key: str, content: Mapping[str, Any]) -> dict[str, Any]:
+    """A bulk action with a content."""
+    return {"_op_type": kind, "_index": index, "_id": key, "_source": content}
 
 
 class Indices:

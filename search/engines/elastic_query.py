@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import Any
 
 from elasticsearch_dsl import A, Search
 from elasticsearch_dsl import query as dsl
@@ -88,3 +89,29 @@ def starting(terms: tuple[str, ...], audiences: Iterable[str], first: str) -> ds
         boost = 2.0 if field == first else 1.0
         choices.append(dsl.ConstantScore(filter=dsl.Bool(filter=every), boost=boost))
     return dsl.Bool(must=[dsl.DisMax(queries=choices)], filter=[visible(audiences)])
+
+
+def body(search: Search) -> dict[str, Any]:
+    """The search as arguments of the client."""
+    made = search.to_dict()
+    made["source"] = made.pop("_source", True)
+    if "from" in made:
+        made["from_"] = made.pop("from")
+    return made
+
+
+def score(hit: Mapping[str, Any], query: Query) -> float:
+    """The score of a hit, zero when another order was asked for."""
+    by_score = query.sort == "relevance" and query.text.strip()
+    return float(hit["_score"] or 0.0) if by_score else 0.0
+
+
+def read_facets(found: Mapping[str, Any], query: Query) -> dict[str, dict[str, int]]:
+    """Counts of all facets, of a facet with a choice as if it had none."""
+
+    def buckets(number: int) -> list[tuple[str, int]]:
+        values = found[f"facets{number}"]["values"]["buckets"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in values]
+
+    own = {name: buckets(number) for number, name in enumerate(query.filters, 1)}
+    return common.facet_counts(buckets(0), own)

@@ -27,7 +27,15 @@ from search.contract import (
 from search.engines import common
 from search.engines.folder import IndexFolder, Stamp
 from search.engines.reader import Reader, ReaderPool
-from search.engines.tantivy_query import TreeCompiler, all_of, filters, visible
+from search.engines.tantivy_query import (
+    TreeCompiler,
+    all_of,
+    count_facets,
+    filters,
+    starting,
+    visible,
+    write,
+)
 from search.engines.tantivy_schema import SCHEMA, to_tantivy
 from search.language.analysis import SHAPE, Prepared, prepare
 from search.language.planner import Planner
@@ -94,7 +102,7 @@ class EmbeddedEngine:
         maker = common.HitMaker.of(plan, reader.tools)
         return Results(
             hits=tuple(maker.hit(key, data, score) for key, data, score in found),
-            facets=_facets(reader.searcher, base, query),
+            facets=count_facets(reader.searcher, base, query),
             total=total,
             **understood,
         )
@@ -134,8 +142,8 @@ class EmbeddedEngine:
             return ()
         limit = min(limit, common.LARGEST_PAGE)
         first = language if language in LANGUAGES else LANGUAGES[0]
-        choices = [_starting(each, typed.terms, each == first) for each in LANGUAGES]
-        choices.append(_starting("labels", typed.terms, False))
+        choices = [starting(each, typed.terms, each == first) for each in LANGUAGES]
+        choices.append(starting("labels", typed.terms, False))
         either = TantivyQuery.disjunction_max_query(choices)
         asked = all_of([either, visible(SCHEMA, audiences)])
         result = reader.searcher.search(asked, limit * 3, count=False)
@@ -214,7 +222,7 @@ class EmbeddedEngine:
             try:
                 index = tantivy.Index.open(str(self.folder.generation(name)))
                 writer = index.writer(_HEAP, 1)
-                _apply(writer, ready, gone)
+                write(writer, ready, gone)
                 writer.commit()
                 writer.wait_merging_threads()
             except (ValueError, OSError) as error:
@@ -231,7 +239,7 @@ class EmbeddedEngine:
         count = 0
         for document in documents:
             prepared = prepare(document, tools)
-            _apply(writer, [(prepared.key, to_tantivy(prepared))], [])
+            write(writer, [(prepared.key, to_tantivy(prepared))], [])
             count += 1
             if progress:
                 progress(count)
@@ -239,10 +247,10 @@ class EmbeddedEngine:
         with self.folder.writing(self.patience):
             for entry in self.folder.read_journal():
                 if "forget" in entry:
-                    _apply(writer, [], [entry["forget"]])
+                    write(writer, [], [entry["forget"]])
                 else:
                     prepared = Prepared.unpack(entry["add"])
-                    _apply(writer, [(prepared.key, to_tantivy(prepared))], [])
+                    write(writer, [(prepared.key, to_tantivy(prepared))], [])
             writer.commit()
             writer.wait_merging_threads()
             self.folder.switch(name)
@@ -316,32 +324,3 @@ class EmbeddedEngine:
     def _broken(self, error: Exception) -> NoReturn:
         self._tell("broken")
         raise EngineUnavailable(f"The search index cannot be used: {error}") from error
-
-
-def _apply(
-    writer: tantivy.IndexWriter,
-    added: Iterable[tuple[str, tantivy.Document]],
-    gone: Iterable[str],
-) -> None:
-    for key in gone:
-        writer.delete_documents_by_term("key", key)
-    for key, document in added:
-        writer.delete_documents_by_term("key", key)
-        writer.add_document(document)
-
-
-def _facets(
-    searcher: Searcher, base: list[TantivyQuery], query: Query
-) -> dict[str, dict[str, int]]:
-    def buckets(leave_out: str | None) -> list[tuple[str, int]]:
-        asked = all_of([*base, *filters(SCHEMA, query, leave_out)])
-        wanted = {"facets": {"terms": {"field": "facets", "size": common.MOST_VALUES}}}
-        found = searcher.aggregate(asked, wanted)["facets"]["buckets"]
-        return [(bucket["key"], bucket["doc_count"]) for bucket in found]
-
-    return common.facet_counts(buckets(None), {name: buckets(name) for name in query.filters})
-
-
-def _starting(field: str, terms: tuple[str, ...], first: bool) -> TantivyQuery:
-    every = all_of(TantivyQuery.term_query(SCHEMA, f"starts_{field}", term) for term in terms)
-    return TantivyQuery.const_score_query(every, 2.0 if first else 1.0)

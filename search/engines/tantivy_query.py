@@ -5,9 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 
+import tantivy
 from tantivy import Occur, Query, Schema, Searcher
 
 from search.contract import Query as Question
+from search.engines import common
+from search.engines.tantivy_schema import SCHEMA
 from search.language.analysis import FACET
 from search.language.scoring import SLOP, Best, Leaf, Node
 
@@ -90,3 +93,36 @@ def chosen_values(choices: Mapping[str, tuple[str, ...]]) -> dict[str, list[str]
 def all_of(queries: Iterable[Query]) -> Query:
     """Documents that match every one of the queries."""
     return Query.boolean_query([(Occur.Must, query) for query in queries])
+
+
+def write(
+    writer: tantivy.IndexWriter,
+    added: Iterable[tuple[str, tantivy.Document]],
+    gone: Iterable[str],
+) -> None:
+    """Remove and add; a document that is there already is replaced."""
+    for key in gone:
+        writer.delete_documents_by_term("key", key)
+    for key, document in added:
+        writer.delete_documents_by_term("key", key)
+        writer.add_document(document)
+
+
+def count_facets(
+    searcher: Searcher, base: list[Query], question: Question
+) -> dict[str, dict[str, int]]:
+    """Counts of all facets, of a facet with a choice as if it had none."""
+
+    def buckets(leave_out: str | None) -> list[tuple[str, int]]:
+        asked = all_of([*base, *filters(SCHEMA, question, leave_out)])
+        wanted = {"facets": {"terms": {"field": "facets", "size": common.MOST_VALUES}}}
+        found = searcher.aggregate(asked, wanted)["facets"]["buckets"]
+        return [(bucket["key"], bucket["doc_count"]) for bucket in found]
+
+    return common.facet_counts(buckets(None), {name: buckets(name) for name in question.filters})
+
+
+def starting(field: str, terms: tuple[str, ...], first: bool) -> Query:
+    """Documents in whose titles or labels every term begins a word."""
+    every = all_of(Query.term_query(SCHEMA, f"starts_{field}", term) for term in terms)
+    return Query.const_score_query(every, 2.0 if first else 1.0)
