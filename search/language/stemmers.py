@@ -11,6 +11,9 @@ import Stemmer
 ALGORITHMS = {"nl": "dutch", "fr": "french"}
 
 
+SHORTEST = 3
+
+
 class _Stemmers(threading.local):
     def __init__(self) -> None:
         self.by_language = {lang: Stemmer.Stemmer(name, 0) for lang, name in ALGORITHMS.items()}
@@ -30,10 +33,15 @@ def stem_one(language: str, word: str) -> str:
 
 
 def stem_all(language: str, words: list[str]) -> list[str]:
-    """The Snowball stems of folded words, in one call."""
+    """The Snowball stems of folded words, in one call.
+
+    Three letters are kept as they are: they have no ending to lose, and `PCS` is no plural of `PC`.
+    """
     stemmer = _stemmers.by_language[language]
-    if language != "nl":
-        return stemmer.stemWords(words)
-    masked = [_INSEPARABLE.sub(r"\1qe", word) if "ge" in word else word for word in words]
-    stems = stemmer.stemWords(masked)
-    return [stem.replace("qe", "ge") if "qe" in stem else stem for stem in stems]
+    if language == "nl":
+        masked = [_INSEPARABLE.sub(r"\1qe", word) if "ge" in word else word for word in words]
+        stems = [stem.replace("qe", "ge") for stem in stemmer.stemWords(masked)]
+    else:
+        stems = stemmer.stemWords(words)
+    pairs = zip(words, stems, strict=True)
+    return [word if len(word) <= SHORTEST else stem for word, stem in pairs]

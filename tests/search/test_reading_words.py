@@ -61,6 +61,7 @@ def test_forms_of_a_word_share_a_stem(tools, language, one, other):
         ("nl", "huurder", "huur"),
         ("fr", "commune", "communs"),
         ("fr", "cours", "cour"),
+        ("fr", "PCS", "PC"),
     ],
 )
 def test_different_words_keep_different_stems(tools, language, one, other):
