@@ -5,6 +5,8 @@ import os
 import pytest
 from django.core.cache import caches
 
+from tests.browsing import a_browser
+
 
 @pytest.fixture(autouse=True)
 def _forget_caches():
@@ -12,6 +14,13 @@ def _forget_caches():
     yield
     caches["local"].clear()
     caches["renditions"].clear()
+
+
+@pytest.fixture(scope="module")
+def chromium():
+    """A real browser; make a context of its own in each test."""
+    with a_browser() as browser:
+        yield browser
 
 
 def pytest_sessionfinish(session, exitstatus):

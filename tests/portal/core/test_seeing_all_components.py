@@ -1,48 +1,25 @@
 """The catalogue in a real browser: every component, day and evening, narrow and wide."""
 
-import os
-import shutil
-
 import pytest
 
+from tests.browsing import faults, sideways
+
 pytestmark = pytest.mark.browser
-RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
-
-
-@pytest.fixture(scope="module")
-def chromium():
-    from playwright.sync_api import sync_playwright
-
-    # The browser library runs an event loop in this thread; Django's guard would take it for ours.
-    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
-        options = {"args": ["--no-sandbox", "--disable-gpu", "--disable-quic"]}
-        if path := os.environ.get("PORTAL_CHROMIUM") or shutil.which("chromium"):
-            options["executable_path"] = path
-        browser = playwright.chromium.launch(**options)
-        yield browser
-        browser.close()
-    if before is None:
-        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
 
 
 @pytest.mark.django_db(transaction=True)
 @pytest.mark.parametrize("colours", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 360])
 def test_no_component_shuts_anybody_out(chromium, live_server, width, colours):
-    from axe_playwright_python.sync_playwright import Axe
-
     context = chromium.new_context(viewport={"width": width, "height": 900}, color_scheme=colours)
     page = context.new_page()
     said, hosts = [], set()
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: hosts.add(request.url.split("/")[2]))
     page.goto(f"{live_server.url}/dev/styleguide/")
-    found = Axe().run(page, options={"runOnly": RULES}).response["violations"]
-    wider = page.evaluate("document.documentElement.scrollWidth - innerWidth")
+    found, wider = faults(page), sideways(page)
     context.close()
-    assert [(one["id"], one["nodes"][0]["html"]) for one in found] == []
+    assert found == []
     assert wider == 0
     assert said == []  # a refusal by the content security policy would be said here
     assert hosts == {live_server.url.split("/")[2]}
