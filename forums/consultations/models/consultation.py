@@ -1,0 +1,200 @@
+"""A consultation: what a company or a council asks the tenants, and who may see it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField, fallback_to_any
+
+from forums.councils.models import AdvisoryCouncil
+from portal.accounts.audiences import audiences
+from portal.accounts.models import Membership, Role
+from portal.core.models import TimeStamped
+from portal.organisations.models import HousingCompany, Site
+
+from .phase import Phase
+
+if TYPE_CHECKING:
+    from portal.accounts.audiences import Anybody
+
+
+def _contribution(**when: object) -> Exists:
+    phases = Phase.objects.filter(consultation=OuterRef("pk"), kind=Phase.Kind.CONTRIBUTION)
+    return Exists(phases.filter(**when))
+
+
+class ConsultationQuerySet(models.QuerySet):
+    def sent(self) -> Self:
+        """Without drafts."""
+        return self.filter(sent_at__isnull=False)
+
+    def open(self, at: datetime | None = None) -> Self:
+        """Those in which tenants may answer at this moment: from the start, until before the end."""
+        at = at or timezone.now()
+        return self.sent().filter(_contribution(starts_at__lte=at, ends_at__gt=at))
+
+    def upcoming(self, at: datetime | None = None) -> Self:
+        """Sent, and tenants may answer later."""
+        return self.sent().filter(_contribution(starts_at__gt=at or timezone.now()))
+
+    def over(self, at: datetime | None = None) -> Self:
+        """Those whose time to answer has ended."""
+        return self.sent().filter(_contribution(ends_at__lte=at or timezone.now()))
+
+    def visible_to(self, user: Anybody) -> Self:
+        """Those that exist for this person: sent to an audience of theirs, or to all who declared.
+
+        A tenant whom the company has not confirmed yet finds those that allow it.
+        """
+        seen = Q(audience__in=audiences(user))
+        if user.is_authenticated:
+            declared = Membership.objects.waiting().filter(user=user, role=Role.TENANT)
+            seen |= Q(
+                allows_unverified=True,
+                company__in=declared.values("organisation_id"),
+            )
+        return self.sent().filter(seen)
+
+    def with_answer_dates(self) -> Self:
+        """Each with `answers_from` and `answers_until`, the dates of its contribution phase."""
+        phase = Phase.objects.filter(consultation=OuterRef("pk"), kind=Phase.Kind.CONTRIBUTION)
+        return self.annotate(
+            answers_from=models.Subquery(phase.values("starts_at")[:1]),
+            answers_until=models.Subquery(phase.values("ends_at")[:1]),
+        )
+
+
+class Consultation(TimeStamped):
+    """A draft until it is sent; then nothing that tenants answered to changes any more."""
+
+    class OpenedBy(models.TextChoices):
+        COMPANY = "company", _("housing company")
+        COUNCIL = "council", _("advisory council")
+
+    class Trigger(models.TextChoices):
+        WORKS = "works", _("works")
+        CHARGES = "charges", _("calculation of charges")
+        HOUSE_RULES = "house_rules", _("house rules")
+        EQUIPMENT = "equipment", _("collective equipment")
+        ANIMATION = "animation", _("information and activities")
+        OTHER = "other", _("other")
+
+    slug = models.SlugField(_("address"), unique=True, max_length=80)
+    code = models.CharField(_("reference"), max_length=30, blank=True)
+    company = models.ForeignKey(
+        HousingCompany,
+        verbose_name=_("company"),
+        on_delete=models.PROTECT,
+        related_name="consultations",
+    )
+    council = models.ForeignKey(
+        AdvisoryCouncil,
+        verbose_name=_("council"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consultations",
+    )
+    sites = models.ManyToManyField(
+        Site, verbose_name=_("about these sites"), blank=True, related_name="consultations"
+    )
+    opened_by_kind = models.CharField(
+        _("opened by"), max_length=10, choices=OpenedBy, default=OpenedBy.COMPANY
+    )
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="consultations",
+    )
+    trigger = models.CharField(_("reason"), max_length=12, choices=Trigger, default=Trigger.OTHER)
+    title = TranslatedField(
+        models.CharField(_("title"), max_length=160, blank=True), attrgetter=fallback_to_any
+    )
+    summary = TranslatedField(
+        models.CharField(_("summary"), max_length=400, blank=True), attrgetter=fallback_to_any
+    )
+    question = TranslatedField(
+        models.CharField(_("question in one sentence"), max_length=300, blank=True),
+        attrgetter=fallback_to_any,
+    )
+    text = TranslatedField(models.TextField(_("text"), blank=True), attrgetter=fallback_to_any)
+    plain = TranslatedField(
+        models.TextField(_("in plain language"), blank=True), attrgetter=fallback_to_any
+    )
+    paper = TranslatedField(
+        models.TextField(_("without a computer"), blank=True), attrgetter=fallback_to_any
+    )
+    can_change = TranslatedField(
+        models.TextField(_("what can be decided, one a line"), blank=True),
+        attrgetter=fallback_to_any,
+    )
+    cannot_change = TranslatedField(
+        models.TextField(_("what cannot be decided, one a line"), blank=True),
+        attrgetter=fallback_to_any,
+    )
+    finding = TranslatedField(
+        models.CharField(_("what the results say, in one sentence"), max_length=300, blank=True),
+        attrgetter=fallback_to_any,
+    )
+    urgency_reason = TranslatedField(
+        models.TextField(_("why there was no time for an opinion first"), blank=True),
+        attrgetter=fallback_to_any,
+    )
+    audience = models.CharField(_("who sees it"), max_length=40, db_index=True)
+    allows_unverified = models.BooleanField(
+        _("tenants who are not yet confirmed may answer"), default=False
+    )
+    invited = models.PositiveIntegerField(_("number of people asked"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent"), null=True, blank=True, db_index=True)
+    is_demo = models.BooleanField(_("demo"), default=False, editable=False)
+
+    objects = ConsultationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-sent_at", "-pk"]
+        verbose_name = _("consultation")
+        verbose_name_plural = _("consultations")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(title_nl="") | ~Q(title_fr=""),
+                name="consultation_has_a_title",
+                violation_error_message=_("Give a title in at least one language."),
+            ),
+            models.CheckConstraint(condition=~Q(audience=""), name="consultation_has_an_audience"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args, **kwargs) -> None:
+        """Without another audience, it is for the tenants and staff of its company."""
+        if not self.audience and self.company_id:
+            self.audience = f"company-{self.company_id}"
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        return reverse("consultations:consultation", args=[self.slug])
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether only the company's editors see it yet."""
+        return self.sent_at is None
+
+    @property
+    def about(self) -> str:
+        """The key that its followers follow."""
+        return f"consultation:{self.pk}"
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """Its title by language, for notices that are read in the language of their reader."""
+        return {"nl": self.title_nl or self.title_fr, "fr": self.title_fr or self.title_nl}

@@ -1,0 +1,106 @@
+"""What one person answered. Only that person sees it; everybody else sees totals."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .consultation import Consultation
+from .question import SCALE, Option, Question
+
+
+class Response(models.Model):
+    """One a person and consultation. When the account goes, the answers stay without a name."""
+
+    class Way(models.TextChoices):
+        ONLINE = "online", _("on the site")
+        PAPER = "paper", _("on paper")
+
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, related_name="responses"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="consultation_responses",
+    )
+    # As it was when the person answered: what is confirmed later does not change a count.
+    is_verified = models.BooleanField(_("confirmed tenant"))
+    way = models.CharField(_("way"), max_length=10, choices=Way, default=Way.ONLINE)
+    language = models.CharField(_("language"), max_length=5, default=settings.LANGUAGE_CODE)
+    submitted_at = models.DateTimeField(_("sent in"), default=timezone.now)
+    changed_at = models.DateTimeField(_("changed"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("response")
+        verbose_name_plural = _("responses")
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "user"], name="one_response_a_person")
+        ]
+        indexes = [models.Index(fields=["consultation", "is_verified"], name="response_count")]
+
+    def __str__(self) -> str:
+        return f"{self.consultation_id}.{self.pk}"
+
+
+class Choice(models.Model):
+    """One tick: an option, or a value on the scale."""
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="choices")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
+    option = models.ForeignKey(
+        Option, null=True, blank=True, on_delete=models.CASCADE, related_name="choices"
+    )
+    value = models.PositiveSmallIntegerField(
+        _("value"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(SCALE)],
+    )
+
+    class Meta:
+        verbose_name = _("choice")
+        verbose_name_plural = _("choices")
+        constraints = [
+            models.UniqueConstraint(fields=["response", "option"], name="an_option_once"),
+            models.UniqueConstraint(
+                fields=["response", "question"],
+                condition=Q(value__isnull=False),
+                name="one_value_a_question",
+            ),
+            models.CheckConstraint(
+                condition=Q(option__isnull=False, value__isnull=True)
+                | Q(option__isnull=True, value__gte=1, value__lte=SCALE),
+                name="choice_is_an_option_or_a_value",
+            ),
+        ]
+        indexes = [models.Index(fields=["question", "option", "value"], name="choice_count")]
+
+    def __str__(self) -> str:
+        return f"{self.response_id}: {self.option_id or self.value}"
+
+
+class OpenAnswer(models.Model):
+    """A text in the person's own words; shown without a name, and only when somebody chose it."""
+
+    response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="texts")
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="texts")
+    text = models.TextField(_("text"))
+    is_quoted = models.BooleanField(_("shown with the results"), default=False)
+
+    class Meta:
+        verbose_name = _("open answer")
+        verbose_name_plural = _("open answers")
+        constraints = [
+            models.UniqueConstraint(fields=["response", "question"], name="one_text_a_question"),
+            models.CheckConstraint(condition=~Q(text=""), name="open_answer_has_a_text"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.response_id}: {self.question_id}"

@@ -1,0 +1,88 @@
+"""A person's place on a council."""
+
+from __future__ import annotations
+
+from typing import Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .council import AdvisoryCouncil
+
+
+class SeatQuerySet(models.QuerySet):
+    def in_force(self) -> Self:
+        """Held today, on a council that is in office."""
+        today = timezone.localdate()
+        return self.filter(
+            Q(until__isnull=True) | Q(until__gte=today),
+            since__lte=today,
+            council__state=AdvisoryCouncil.State.ACTIVE,
+        )
+
+    def in_order(self) -> Self:
+        """The chair first, then as the functions are listed."""
+        places = [
+            models.When(function=value, then=place)
+            for place, value in enumerate(Seat.Function.values)
+        ]
+        return self.order_by(models.Case(*places, output_field=models.IntegerField()), "pk")
+
+
+class Seat(models.Model):
+    """A member need not have an account; the name is shown only with the member's consent."""
+
+    class Function(models.TextChoices):
+        CHAIR = "chair", _("chair")
+        SECRETARY = "secretary", _("secretary")
+        DELEGATE = "delegate", _("delegate on the board")
+        MEMBER = "member", _("member")
+
+    council = models.ForeignKey(
+        AdvisoryCouncil, verbose_name=_("council"), on_delete=models.CASCADE, related_name="seats"
+    )
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="council_seats",
+    )
+    display_name = models.CharField(_("name to show"), max_length=120, blank=True)
+    function = models.CharField(
+        _("function"), max_length=10, choices=Function, default=Function.MEMBER
+    )
+    since = models.DateField(_("since"), default=timezone.localdate)
+    until = models.DateField(_("until"), null=True, blank=True)
+    shows_name = models.BooleanField(_("the member wants the name to be shown"), default=False)
+
+    objects = SeatQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("seat")
+        verbose_name_plural = _("seats")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "user"],
+                condition=Q(until__isnull=True),
+                name="one_seat_a_person_on_a_council",
+                violation_error_message=_("This person already sits on this council."),
+            ),
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gte=F("since")),
+                name="seat_ends_after_it_starts",
+                violation_error_message=_("The end must be after the start."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_function_display()} ({self.council_id})"
+
+    @property
+    def public_name(self) -> str:
+        """The name, when the member wants it shown; else nothing."""
+        return self.display_name if self.shows_name else ""
