@@ -36,7 +36,7 @@ class ConsultationQuerySet(models.QuerySet):
         return self.filter(sent_at__isnull=False)
 
     def open(self, at: datetime | None = None) -> Self:
-        """Those in which tenants may answer at this moment: from the start, until before the end."""
+        """Those that tenants may answer at this moment: from the start, until before the end."""
         at = at or timezone.now()
         return self.sent().filter(_contribution(starts_at__lte=at, ends_at__gt=at))
 
