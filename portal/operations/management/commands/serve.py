@@ -1,13 +1,11 @@
 import ipaddress
 import os
-import shutil
+import shlex
 import sys
-import sysconfig
 import threading
 import time
 import urllib.error
 import urllib.request
-from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -15,6 +13,7 @@ from honcho.manager import Manager
 
 from portal.operations.demo_accounts import announcement
 from portal.operations.prepare import prepare
+from portal.operations.web_server import web_command
 
 READY_WITHIN_SECONDS = 120
 
@@ -49,19 +48,9 @@ class Command(BaseCommand):
             )
 
     def _commands(self, host: str, port: int, workers: int) -> dict[str, str]:
-        scripts = Path(sysconfig.get_path("scripts"))
-        granian = scripts / "granian"
-        if not granian.exists():
-            granian = Path(shutil.which("granian") or "granian")
         manage = f"{sys.executable} {settings.BASE_DIR / 'manage.py'}"
         return {
-            # One process a core with one blocking thread each: measured best, and each thread
-            # keeps its own connection to the database.
-            "web": (
-                f"{granian} --interface wsgi --host {host} --port {port} --workers {workers} "
-                "--blocking-threads 1 --no-ws --respawn-failed-workers --log-level warning "
-                "portal.wsgi:application"
-            ),
+            "web": shlex.join(web_command(host=host, port=port, workers=workers)),
             "worker": f"{manage} db_worker --no-reload --interval 0.5",
             "clock": f"{manage} run_clock",
         }

@@ -1,0 +1,101 @@
+"""What the measurement says, as a page of the documentation."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+from pathlib import Path
+
+import django
+import wagtail
+from django.utils import timezone
+
+from .measuring import GOAL_ANONYMOUS, GOAL_LOGGED_IN, Result
+from .servers import workers
+
+
+def table(results: list[Result]) -> str:
+    """One line a page and reader."""
+    lines = [
+        "| page | reader | KB | queries | pages a second | reference | ratio | goal |",
+        "| --- | --- | --: | --: | --: | --: | --: | --- |",
+    ]
+    for one in results:
+        goal = ("reached" if one.ratio >= one.goal else "missed") if one.goal else "none"
+        lines.append(
+            f"| {one.name} | {one.who} | {one.size / 1000:.1f} | {one.queries} "
+            f"| {one.speed:.0f} | {one.reference:.0f} | **{one.ratio:.2f}** | {goal} |"
+        )
+    return "\n".join(lines)
+
+
+def profile_table(profiles: dict[str, dict[str, float]]) -> str:
+    """One line a page: which share of its time each part takes."""
+    parts = sorted({part for shares in profiles.values() for part in shares})
+    lines = ["| page | " + " | ".join(parts) + " |", "| --- |" + " --: |" * len(parts)]
+    for name, shares in profiles.items():
+        cells = " | ".join(f"{shares.get(part, 0):.0%}" for part in parts)
+        lines.append(f"| {name} | {cells} |")
+    return "\n".join(lines)
+
+
+def machine() -> str:
+    """The processor, its cores and the versions that were measured."""
+    info = Path("/proc/cpuinfo")
+    lines = info.read_text("utf-8").splitlines() if info.exists() else []
+    names = [line.partition(":")[2].strip() for line in lines if line.startswith("model name")]
+    return (
+        f"{names[0] if names else platform.machine()}, {os.cpu_count()} cores, "
+        f"{platform.system()}, Python {platform.python_version()}, "
+        f"Django {django.__version__}, Wagtail {wagtail.__version__}"
+    )
+
+
+def text(
+    results: list[Result],
+    profiles: dict[str, dict[str, float]],
+    *,
+    constant: float,
+    empty: float,
+    asked: argparse.Namespace,
+) -> str:
+    """The whole page."""
+    return f"""# Speed of pages
+
+Written by `make bench-pages` on {timezone.localdate():%d %B %Y}. Machine: {machine()}.
+
+Each page is asked for over eight connections that stay open, in turns with a reference page: no
+framework, three queries on indexes, one Jinja2 template that writes rows until it has as many
+bytes as the page. Both run on granian with the settings of `manage.py serve` (WSGI, one blocking
+thread a process, {workers()} process here: one core is left to the driver, a small one of our own,
+`tests/benchmarks/load.py`) and on SQLite. {asked.rounds} rounds of {asked.seconds} s; shown are the
+medians, and the median of the ratios of neighbours. No page is cached.
+
+Goals: {GOAL_ANONYMOUS:.2f} of the reference page for an anonymous reader, {GOAL_LOGGED_IN:.2f} for
+somebody who is logged in (a tenant, with notices, roles and menus). Numbers of queries are of a
+page that was read before in the same minute: menus and start pages are remembered that long.
+
+{table(results)}
+
+For comparison: 30 KB that are ready, {constant:.0f} a second; a view of the portal that does
+nothing, behind all middlewares, {empty:.0f} a second.
+
+## What costs
+
+The share of the time inside the portal, from a profile of the anonymous pages. A profile makes
+small functions look dearer than they are: read it as an order, not as a clock.
+
+{profile_table(profiles)}
+
+What was learnt, and where it lives:
+
+- **Making a query costs more than asking it.** The ORM takes 0.3 to 0.8 ms to write a query that
+  SQLite answers in 0.03 ms. Queries of hot pages are written once and kept
+  (`portal/core/prepared.py`); they are asked anew on every request.
+- **Objects.** A page that only shows gets plain values, not models.
+- **Texts.** A translated word passes four functions; `portal/core/jinja_texts.py` keeps the
+  words of each language as they are shown.
+- **Imports of macros.** Jinja2 makes a module anew for each import when the page has values of its
+  own; ours read none of them, so the module is made once (`portal/core/jinja_templates.py`).
+"""
