@@ -8,7 +8,9 @@ from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment
 
+from portal.core import jinja_texts
 from portal.core.jinja_globals import FILTERS, GLOBALS
+from portal.core.jinja_templates import QuickTemplate
 from portal.core.template_functions import template_functions
 
 
@@ -18,6 +20,7 @@ def environment(**options: Any) -> Environment:
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
     env = Environment(**options)
+    env.template_class = QuickTemplate
     env.install_gettext_callables(
         gettext=translation.gettext,
         ngettext=translation.ngettext,
@@ -25,6 +28,7 @@ def environment(**options: Any) -> Environment:
         npgettext=translation.npgettext,
         newstyle=True,
     )
+    jinja_texts.install(env)
     env.globals.update(static=static, url=reverse, settings=settings)
     env.globals.update(GLOBALS)
     env.globals.update(template_functions())

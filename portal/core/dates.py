@@ -100,9 +100,12 @@ def iso(value: date | datetime) -> str:
 def relative_days(value: date | datetime) -> str:
     """ "today", "tomorrow", "in 3 days", "4 days ago"; a date when it is more than a month off."""
     days = (_local_date(value) - timezone.localdate()).days
-    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}.get(days)
-    if near:
-        return near
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("tomorrow")
+    if days == -1:
+        return _("yesterday")
     if days > 31 or days < -31:
         return day_month_year(value)
     if days > 0:
@@ -146,6 +149,9 @@ def time_range(start: time | datetime, end: time | datetime) -> str:
 
 def moment(value: datetime) -> str:
     """ "today, 9.20 uur", "sunday 22 november, 19.10 uur"."""
-    days = (_local_date(value) - timezone.localdate()).days
-    day = relative_days(value) if -1 <= days <= 1 else weekday_date(value)
-    return _("%(day)s, %(time)s") % {"day": day, "time": clock(value)}
+    # Made local once: what is asked below takes a plain day and time as they are.
+    local = timezone.localtime(value) if timezone.is_aware(value) else value
+    day = local.date()
+    is_near = abs((day - timezone.localdate()).days) <= 1
+    said = relative_days(day) if is_near else weekday_date(day)
+    return _("%(day)s, %(time)s") % {"day": said, "time": clock(local.time())}
