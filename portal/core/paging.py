@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from django.core.exceptions import ValidationError
+from django.db import DataError
 from django.db.models import Model, Q, QuerySet
 
 M = TypeVar("M", bound=Model)
@@ -60,11 +62,11 @@ def page_by_key(
     backwards = direction == "previous"
     ordering = [_reversed(field) for field in order] if backwards else list(order)
     rows = queryset.order_by(*ordering)
-    if values:
-        rows = rows.filter(_beyond(order, values, backwards))
     try:
+        if values:
+            rows = rows.filter(_beyond(order, values, backwards))
         found = list(rows[: size + 1])
-    except (ValueError, TypeError, OverflowError):
+    except (ValueError, TypeError, OverflowError, ValidationError, DataError):
         return page_by_key(queryset, order=order, size=size)
     return _page(found, order, size, backwards=backwards, keyed=bool(values))
 
