@@ -4,99 +4,135 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 from urllib.parse import urlencode
 
-from django.db.models import Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.translation import get_language
 
 from home.site.addresses import page_address, root_of
-from portal.core.paging import page_by_key
+from portal.core.paging import first_page, page_by_key
+from portal.core.prepared import Prepared, below
 
 from .models import NewsCategory, NewsIndexPage, NewsPage
 
 PAGE_SIZE = 12
 MONTHS = 24
+ORDER = ("-published_at", "-pk")
 FIELDS = (
+    "pk",
     "title",
     "summary",
     "url_path",
     "published_at",
     "translation_key",
     "is_featured",
-    "category",
+    "category__code",
+    "category__name_nl",
+    "category__name_fr",
+    "category__icon",
     "company__name_nl",
     "company__name_fr",
     "locale__language_code",
     "alias_of__locale__language_code",
 )
 _month = re.compile(r"(\d{4})-(0[1-9]|1[0-2])\Z", re.ASCII)
+# The most that a page asks of the newest; each cuts what it shows.
+MOST_NEW = 24
 
 
-def _rows(queryset: Any) -> Any:
-    return queryset.only(*FIELDS).select_related(
-        "category", "company", "locale", "alias_of__locale"
+def _rows(pages: Any) -> Any:
+    return pages.live().values_list(*FIELDS, named=True)
+
+
+def _newest(pages: Any, most: int = MOST_NEW) -> Any:
+    return _rows(pages).order_by(*ORDER)[:most]
+
+
+_newest_below = Prepared(
+    lambda first, last: _newest(NewsPage.objects.filter(path__range=(first, last)))
+)
+_newest_of_company = Prepared(
+    lambda first, last, company: _newest(
+        NewsPage.objects.filter(path__range=(first, last), company_id=company)
     )
+)
+_first_rows = Prepared(
+    lambda first, last: _newest(
+        NewsPage.objects.filter(path__range=(first, last)), most=PAGE_SIZE + 1
+    )
+)
+_all_months = Prepared(
+    lambda first, last: _by_month(NewsPage.objects.live().filter(path__range=(first, last)))
+)
+_categories = Prepared(lambda: NewsCategory.objects.all())
 
 
-def item(page: NewsPage) -> dict[str, Any]:
+def item(row: Any) -> dict[str, Any]:
     """What a card shows of a piece of news."""
-    place = page_address(page.url_path)
+    place = page_address(row.url_path)
     return {
-        "title": page.title,
-        "summary": page.summary,
+        "title": row.title,
+        "summary": row.summary,
         "url": place.path if place else "",
-        "published_at": page.published_at,
-        "category": page.category.name if page.category else "",
-        "category_code": page.category.code if page.category else "",
-        "icon": page.category.icon if page.category else "newspaper",
-        "company": page.company.name if page.company else "",
-        "language": page.content_language,
-        "seed": f"news-{page.translation_key}",
+        "published_at": row.published_at,
+        "category": _name(row.category__name_nl, row.category__name_fr),
+        "category_code": row.category__code or "",
+        "icon": row.category__icon or "newspaper",
+        "company": _name(row.company__name_nl, row.company__name_fr),
+        "language": row.alias_of__locale__language_code or row.locale__language_code,
+        "seed": f"news-{row.translation_key}",
     }
 
 
+def _name(dutch: str | None, french: str | None) -> str:
+    """The name in the language that is read, else in the other."""
+    first, other = (french, dutch) if get_language() == "fr" else (dutch, french)
+    return first or other or ""
+
+
 def latest_news(limit: int = 4, company: int | None = None) -> list[dict[str, Any]]:
-    """The newest live news of the language that is read: a featured one first."""
+    """The newest live news of the language that is read: a featured one first (at most 24)."""
     root = root_of((get_language() or "nl")[:2])
     if root is None:
         return []
-    pages = NewsPage.objects.live().filter(path__startswith=root.path)
-    if company is not None:
-        pages = pages.filter(company_id=company)
-    found = list(_rows(pages.newest())[: limit * 2])
-    first = next((page for page in found if page.is_featured), None)
-    ordered = [first, *(p for p in found if p is not first)] if first else found
-    return [item(page) for page in ordered[:limit]]
+    first, last = below(root.path)
+    if company is None:
+        found = _newest_below.all(first=first, last=last)
+    else:
+        found = _newest_of_company.all(first=first, last=last, company=company)
+    found = found[: limit * 2]
+    featured = next((row for row in found if row.is_featured), None)
+    ordered = [featured, *(row for row in found if row is not featured)] if featured else found
+    return [item(row) for row in ordered[:limit]]
 
 
 def read_also(page: NewsPage, limit: int = 3) -> list[dict[str, Any]]:
     """Other recent news of the same list."""
-    others = NewsPage.objects.live().sibling_of(page, inclusive=False)
-    return [item(other) for other in _rows(others.newest())[:limit]]
+    first, last = below(page.path[: -page.steplen])
+    others = [row for row in _newest_below.all(first=first, last=last) if row.pk != page.pk]
+    return [item(row) for row in others[:limit]]
 
 
 def news_list(index: NewsIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
     """One page of the list with its filters; odd filters are as if they were not there."""
-    pages = NewsPage.objects.live()
-    own = Q(path__startswith=index.path)
-    pages = pages.filter(own)
-    categories = list(NewsCategory.objects.all())
+    first, last = below(index.path)
+    categories = _categories.all()
     category = next((c for c in categories if c.code == asked.get("category")), None)
-    months = _months(pages)
     month = _asked_month(asked.get("month", ""))
-    if category:
-        pages = pages.filter(category=category)
-    if month:
-        pages = pages.filter(published_at__gte=month, published_at__lt=_next_month(month))
-    page = page_by_key(
-        _rows(pages), order=("-published_at", "-pk"), key=asked.get("page", ""), size=PAGE_SIZE
-    )
+    key = asked.get("page", "")
+    if category or month or key:
+        pages = NewsPage.objects.filter(path__range=(first, last))
+        page = page_by_key(
+            _rows(_chosen(pages, category, month)), order=ORDER, key=key, size=PAGE_SIZE
+        )
+    else:
+        page = first_page(_first_rows.all(first=first, last=last), order=ORDER, size=PAGE_SIZE)
     kept = {"category": category.code if category else "", "month": asked.get("month", "")}
     kept = {name: value for name, value in kept.items() if value and (name != "month" or month)}
+    months = [found for (found,) in _all_months.all(first=first, last=last)]
     return {
         "items": [item(found) for found in page.items],
         "categories": [_chip(c, kept, category) for c in categories],
@@ -109,6 +145,14 @@ def news_list(index: NewsIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
     }
 
 
+def _chosen(pages: Any, category: NewsCategory | None, month: datetime | None) -> Any:
+    if category:
+        pages = pages.filter(category=category)
+    if month:
+        pages = pages.filter(published_at__gte=month, published_at__lt=_next_month(month))
+    return pages
+
+
 def _chip(
     category: NewsCategory, kept: dict[str, str], chosen: NewsCategory | None
 ) -> tuple[str, str, bool]:
@@ -116,9 +160,9 @@ def _chip(
     return category.name, address, category == chosen
 
 
-def _months(pages: Any) -> list[date]:
-    found = pages.annotate(month=TruncMonth("published_at")).values_list("month", flat=True)
-    return list(found.order_by("-month").distinct()[:MONTHS])
+def _by_month(pages: Any) -> Any:
+    found = pages.annotate(month=TruncMonth("published_at")).values_list("month")
+    return found.order_by("-month").distinct()[:MONTHS]
 
 
 def _asked_month(value: str) -> datetime | None:

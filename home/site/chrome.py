@@ -24,6 +24,7 @@ from portal.core.chrome import (
     Reader,
     Tab,
 )
+from portal.core.prepared import Prepared
 from portal.core.template_text import telephone
 from portal.notifications.unread import unread_count
 
@@ -33,6 +34,11 @@ from .models import SiteSettings
 
 THEMES = frozenset({"light", "dark"})
 THEME_COOKIE = "theme"
+_same_page = Prepared(
+    lambda key, pk: (
+        Page.objects.live().filter(translation_key=key).exclude(pk=pk).values_list("url_path")
+    )
+)
 
 
 def build_chrome(request: HttpRequest) -> Chrome:
@@ -133,8 +139,8 @@ def _switch_url(code: str, url: str) -> str:
 
 
 def _translations(page: Page) -> dict[str, str]:
-    rows = Page.objects.live().filter(translation_key=page.translation_key).exclude(pk=page.pk)
-    found = (page_address(url_path) for url_path in rows.values_list("url_path", flat=True))
+    rows = _same_page.all(key=page.translation_key, pk=page.pk)
+    found = (page_address(url_path) for (url_path,) in rows)
     return {place.language: place.path for place in found if place}
 
 

@@ -6,6 +6,7 @@ itself) and redirects (a missing page is a 404 that the redirect middleware look
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
 
 from django.contrib.contenttypes.models import ContentType
@@ -18,10 +19,29 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from portal.core.prepared import Prepared
+
 from .addresses import root_of
 
 LONGEST_PATH = 2000
 SECONDS = 60
+
+# The slug has an index, the path has none.
+_standing_at = Prepared(
+    lambda slug, url_path: Page.objects.filter(slug=slug, url_path=url_path, live=True).values_list(
+        "pk", "content_type_id"
+    )[:1]
+)
+_restrictions = Prepared(
+    lambda paths: PageViewRestriction.objects.filter(page__path__in=paths).values_list("pk")[:1]
+)
+
+
+@cache
+def _pages_of(model: type[Page]) -> Prepared:
+    """The live page of this kind with a key, if it still stands at its address."""
+    pages = model.objects.select_related("locale", "alias_of__locale")
+    return Prepared(lambda pk, url_path: pages.filter(pk=pk, url_path=url_path, live=True)[:1])
 
 
 def find_page(language: str, path: str) -> Page | None:
@@ -47,18 +67,15 @@ def find_page(language: str, path: str) -> Page | None:
 
 
 def _look_up(url_path: str) -> tuple[int, int] | None:
-    # The slug has an index, the path has none.
     slug = url_path.rstrip("/").rpartition("/")[2]
-    rows = Page.objects.filter(slug=slug, url_path=url_path, live=True)
-    return rows.values_list("pk", "content_type_id").first()
+    return _standing_at.first(slug=slug, url_path=url_path)
 
 
 def _load(known: tuple[int, int], url_path: str) -> Page | None:
     model = ContentType.objects.get_for_id(known[1]).model_class()
     if model is None:
         return None
-    rows = model.objects.select_related("locale", "alias_of__locale")
-    return rows.filter(pk=known[0], url_path=url_path, live=True).first()
+    return _pages_of(model).first(pk=known[0], url_path=url_path)
 
 
 @require_safe
@@ -90,4 +107,4 @@ def _is_restricted(page: Page) -> bool:
         paths.add(page.alias_of.path)
     step = page.steplen
     above = [path[:end] for path in paths for end in range(step, len(path) + 1, step)]
-    return PageViewRestriction.objects.filter(page__path__in=above).exists()
+    return _restrictions.exists(paths=above)

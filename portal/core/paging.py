@@ -71,6 +71,11 @@ def page_by_key(
     return _page(found, order, size, backwards=backwards, keyed=bool(values))
 
 
+def first_page(rows: list[M], *, order: Sequence[str], size: int = 20) -> Page[M]:
+    """The first page, of rows that were asked in `order`: one more than a page shows, if any."""
+    return _page(rows, order, size, backwards=False, keyed=False)
+
+
 def _reversed(field: str) -> str:
     return field[1:] if field.startswith("-") else f"-{field}"
 

@@ -13,11 +13,22 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 from wagtail.search import index
 
+from portal.core.prepared import Prepared
+
 from ..addresses import base_url, page_address
 
 PLAIN_LANGUAGE_MISSING = _(
     "Tenants read this page: write the version in plain language before you publish it."
     " You can save it as a draft until then."
+)
+
+
+_live_at = Prepared(
+    lambda paths: (
+        Page.objects.filter(path__in=paths, live=True)
+        .order_by("path")
+        .values_list("title", "url_path")
+    )
 )
 
 
@@ -114,6 +125,5 @@ class PortalPage(Page):
     def trail(self) -> list[tuple[str, str]]:
         """The live pages above this one, from the start page down: (title, address)."""
         steps = [self.path[: i * self.steplen] for i in range(2, self.depth)]
-        rows = Page.objects.filter(path__in=steps, live=True).order_by("path")
-        found = rows.values_list("title", "url_path")
+        found = _live_at.all(paths=steps)
         return [(title, address.path) for title, path in found if (address := page_address(path))]
