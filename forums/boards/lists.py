@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from portal.accounts.audiences import EVERYBODY, audiences
+from portal.core.paging import Page, first_page, page_by_key
+from portal.core.prepared import Prepared
 
 from .models import Board, Post, Topic
 from .models.topic import PAGE_SIZE
@@ -16,6 +18,8 @@ from .models.topic import PAGE_SIZE
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
 
+TOPICS_A_PAGE = 20
+TOPIC_ORDER = ("-is_pinned", "-last_post_at", "-pk")
 TOPIC_FIELDS = (
     "pk",
     "title",
@@ -45,17 +49,32 @@ POST_FIELDS = (
 )
 
 
-def topic_rows(board: Board) -> QuerySet:
-    """The topics of a board as rows, to be paged."""
-    topics = Topic.objects.shown().filter(board=board)
+def _topics(board: Any) -> QuerySet:
+    topics = Topic.objects.shown().filter(board_id=board)
     return topics.values_list(*TOPIC_FIELDS, named=True)
+
+
+_first_topics = Prepared(lambda board: _topics(board).order_by(*TOPIC_ORDER)[: TOPICS_A_PAGE + 1])
+_posts = Prepared(
+    lambda topic, first, last: (
+        Post.objects.filter(topic_id=topic, position__range=(first, last))
+        .order_by("position")
+        .values_list(*POST_FIELDS, named=True)
+    )
+)
+
+
+def topic_page(board: Board, key: str = "") -> Page[Any]:
+    """One page of the topics of a board as rows, pinned ones first, then by newest message."""
+    if key:
+        return page_by_key(_topics(board.pk), order=TOPIC_ORDER, key=key, size=TOPICS_A_PAGE)
+    return first_page(_first_topics.all(board=board.pk), order=TOPIC_ORDER, size=TOPICS_A_PAGE)
 
 
 def post_rows(topic: Topic, page: int) -> list[Any]:
     """The messages of one page of a topic; the last page costs as much as the first."""
-    first = (page - 1) * PAGE_SIZE
-    posts = Post.objects.filter(topic=topic, position__gt=first, position__lte=first + PAGE_SIZE)
-    return list(posts.order_by("position").values_list(*POST_FIELDS, named=True))
+    before = (page - 1) * PAGE_SIZE
+    return _posts.all(topic=topic.pk, first=before + 1, last=before + PAGE_SIZE)
 
 
 def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:

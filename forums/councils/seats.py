@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from django.utils import timezone
+
 from portal.accounts.models import User
+from portal.core.prepared import Prepared
 
 from .models import Seat
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
 
+_seats = Prepared(lambda user, today: Seat.objects.in_force(today).filter(user_id=user))
 SPEAKING = frozenset({Seat.Function.CHAIR, Seat.Function.SECRETARY})
 
 
@@ -20,7 +24,7 @@ def seats_of(user: Anybody) -> list[Seat]:
     if not user.is_authenticated:
         return []
     if not hasattr(user, "_seats_in_force"):
-        user._seats_in_force = list(user.council_seats.in_force())
+        user._seats_in_force = _seats.all(user=user.pk, today=timezone.localdate())
     return user._seats_in_force
 
 

@@ -12,7 +12,9 @@ from typing import Self
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.utils import timezone
 
+from portal.core.prepared import Prepared
 from portal.organisations.models import Organisation
 
 from .models import Membership, Role, User
@@ -27,6 +29,16 @@ EVERYBODY = frozenset({PUBLIC})
 
 AudienceSource = Callable[[User], Iterable[str]]
 _sources: list[AudienceSource] = []
+_in_force = Prepared(
+    lambda user, today: (
+        Membership.objects.in_force(today)
+        .filter(user_id=user)
+        .select_related("organisation", "site")
+    )
+)
+_companies = Prepared(
+    lambda: Organisation.objects.filter(kind=Organisation.Kind.COMPANY).values_list("pk")
+)
 
 
 def register_audience_source(source: AudienceSource) -> AudienceSource:
@@ -41,8 +53,10 @@ def memberships_in_force(user: Anybody) -> list[Membership]:
     if not user.is_authenticated:
         return []
     if not hasattr(user, "_memberships_in_force"):
-        rows = user.memberships.in_force().select_related("organisation", "site")
-        user._memberships_in_force = list(rows)
+        rows = _in_force.all(user=user.pk, today=timezone.localdate())
+        for membership in rows:
+            membership.user = user
+        user._memberships_in_force = rows
     return user._memberships_in_force
 
 
@@ -67,8 +81,7 @@ def _audiences_of(user: User) -> set[str]:
     for membership in memberships:
         found |= _audiences_of_membership(membership)
     if any(_is_regional(membership) for membership in memberships):
-        companies = Organisation.objects.filter(kind=Organisation.Kind.COMPANY)
-        found |= {f"company-{pk}" for pk in companies.values_list("pk", flat=True)}
+        found |= {f"company-{pk}" for (pk,) in _companies.all()}
     for source in _sources:
         found |= set(source(user))
     return found
@@ -93,7 +106,11 @@ class AudienceQuerySet(models.QuerySet):
 
     def visible_to(self, user: Anybody) -> Self:
         """Those whose audience the person belongs to."""
-        return self.filter(**{f"{self.audience_field}__in": audiences(user)})
+        return self.visible_in(audiences(user))
+
+    def visible_in(self, mine: Iterable[str]) -> Self:
+        """The same for audiences that are known: for queries that are written once."""
+        return self.filter(**{f"{self.audience_field}__in": mine})
 
 
 def has_role(user: Anybody, roles: Iterable[str], organisation: int | None = None) -> bool:

@@ -6,6 +6,8 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
+from .prepared import Prepared
+
 
 def _number(label: str, value: int, **kwargs) -> models.PositiveIntegerField:
     return models.PositiveIntegerField(label, default=value, **kwargs)
@@ -146,3 +148,11 @@ class Preferences(BaseGenericSetting):
 
     class Meta:
         verbose_name = _("rules and numbers")
+
+    @classmethod
+    def _get_or_create(cls) -> "Preferences":
+        # Pages of the forum ask for these numbers each time.
+        return _row.first() or super()._get_or_create()
+
+
+_row = Prepared(lambda: Preferences.objects.order_by("pk")[:1])

@@ -12,11 +12,16 @@ from django.utils import timezone
 
 from portal.accounts.audiences import MEMBER
 from portal.accounts.models import User
+from portal.core.prepared import Prepared
 
 from .links import Stop
 from .models import OPTIONAL_REASONS, Event, MailChoice, Notice, Reason, Subscription
 from .tasks import spread
 from .texts import is_registered
+
+_following = Prepared(
+    lambda user, about: Subscription.objects.filter(user_id=user, about=about).values_list("pk")
+)
 
 
 def follow(
@@ -38,7 +43,7 @@ def unfollow(*, user: User, about: str) -> None:
 
 def is_following(user: User, about: str) -> bool:
     """Whether `user` follows `about`."""
-    return Subscription.objects.filter(user=user, about=about).exists()
+    return _following.exists(user=user.pk, about=about)
 
 
 def announce(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from portal.accounts.audiences import audiences
+from portal.core.prepared import Prepared
 
 from .models import Notice
 
@@ -13,6 +14,15 @@ if TYPE_CHECKING:
 
 # More than this is "many": counting on would cost more than it tells.
 MOST = 100
+_unread = Prepared(
+    lambda user, mine: (
+        Notice.objects.unread()
+        .visible_in(mine)
+        .filter(user_id=user)
+        .order_by()
+        .values_list("pk")[:MOST]
+    )
+)
 
 
 def unread_count(user: Anybody) -> int:
@@ -20,6 +30,5 @@ def unread_count(user: Anybody) -> int:
     if not user.is_authenticated:
         return 0
     if not hasattr(user, "_unread_notices"):
-        mine = Notice.objects.unread().filter(user=user, audience__in=audiences(user))
-        user._unread_notices = mine[:MOST].count()
+        user._unread_notices = len(_unread.all(user=user.pk, mine=sorted(audiences(user))))
     return user._unread_notices

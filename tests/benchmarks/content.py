@@ -21,7 +21,7 @@ from projects.companies.models import CompanyPage
 
 LANGUAGE = "nl"
 TENANT = "tenant@demo.example"
-BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+BACKEND = "portal.accounts.backend.AccountBackend"
 TOPICS = 30
 POSTS = 30
 TEXT = (

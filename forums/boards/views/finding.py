@@ -7,23 +7,40 @@ from django.shortcuts import get_object_or_404
 
 from forums.boards.models import Board, Post, Topic
 from forums.boards.permissions import can_moderate
+from portal.accounts.audiences import audiences
+from portal.core.prepared import Prepared
 
 # Larger numbers are no keys of ours and some databases refuse them.
 LARGEST = 2**63 - 1
+_board = Prepared(
+    lambda mine, slug: (
+        Board.objects.visible_in(mine).select_related("organisation").filter(slug=slug)
+    )
+)
+_topic = Prepared(
+    lambda mine, pk, board: (
+        Topic.objects.visible_in(mine)
+        .select_related("board__organisation")
+        .filter(pk=pk, board__slug=board)
+    )
+)
 
 
 def find_board(request: HttpRequest, slug: str) -> Board:
     """The board, if the reader may read it."""
-    boards = Board.objects.visible_to(request.user).select_related("organisation")
-    return get_object_or_404(boards, slug=slug)
+    board = _board.first(mine=sorted(audiences(request.user)), slug=slug)
+    if board is None:
+        raise Http404
+    return board
 
 
 def find_topic(request: HttpRequest, board_slug: str, pk: int) -> Topic:
     """The topic of this board; a hidden one for its author and the moderators alone."""
     if pk > LARGEST:
         raise Http404
-    topics = Topic.objects.visible_to(request.user).select_related("board__organisation")
-    topic = get_object_or_404(topics, pk=pk, board__slug=board_slug)
+    topic = _topic.first(mine=sorted(audiences(request.user)), pk=pk, board=board_slug)
+    if topic is None:
+        raise Http404
     return _unless_hidden(request, topic)
 
 

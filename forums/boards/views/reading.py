@@ -19,13 +19,10 @@ from forums.boards.permissions import (
     reply_problem,
 )
 from forums.boards.writing import POST_LANGUAGES
-from portal.core.paging import page_by_key
 from portal.core.text import markdown_to_html
 from portal.notifications.actions import is_following
 
 from .finding import find_board, find_post, find_topic
-
-TOPICS_A_PAGE = 20
 
 
 @require_safe
@@ -42,12 +39,7 @@ def board_index(request: HttpRequest) -> HttpResponse:
 def board_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The topics of a board, pinned ones first, then by newest message."""
     board = find_board(request, slug)
-    page = page_by_key(
-        lists.topic_rows(board),
-        order=["-is_pinned", "-last_post_at", "-pk"],
-        key=request.GET.get("page", ""),
-        size=TOPICS_A_PAGE,
-    )
+    page = lists.topic_page(board, request.GET.get("page", ""))
     logged_in = request.user.is_authenticated
     context = {
         "board": board,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -14,12 +15,12 @@ from .council import AdvisoryCouncil
 
 
 class SeatQuerySet(models.QuerySet):
-    def in_force(self) -> Self:
-        """Held today, on a council that is in office."""
-        today = timezone.localdate()
+    def in_force(self, today: date | None = None) -> Self:
+        """Held today, on a council that is in office (a prepared query brings its own today)."""
+        day = today or timezone.localdate()
         return self.filter(
-            Q(until__isnull=True) | Q(until__gte=today),
-            since__lte=today,
+            Q(until__isnull=True) | Q(until__gte=day),
+            since__lte=day,
             council__state=AdvisoryCouncil.State.ACTIVE,
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -31,11 +32,11 @@ class Role(models.TextChoices):
 
 
 class MembershipQuerySet(models.QuerySet):
-    def in_force(self) -> Self:
-        """Verified, and not over."""
-        today = timezone.localdate()
+    def in_force(self, today: date | None = None) -> Self:
+        """Verified, and not over today (a prepared query brings its own today)."""
+        day = today or timezone.localdate()
         return self.filter(
-            Q(until__isnull=True) | Q(until__gte=today), state=Membership.State.VERIFIED
+            Q(until__isnull=True) | Q(until__gte=day), state=Membership.State.VERIFIED
         )
 
     def waiting(self) -> Self:

@@ -19,7 +19,7 @@ else:
             "LOCATION": "portal_cache",
         }
     }
-    SESSION_ENGINE = "django.contrib.sessions.backends.db"
+    SESSION_ENGINE = "portal.accounts.session_store"
 # Per process and short-lived: only for values that are the same for everybody.
 CACHES["local"] = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "local"}
 # Pictures' renditions are looked up on each page.
