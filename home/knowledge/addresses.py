@@ -1,4 +1,4 @@
-"""Addresses of the pages above a practice, from the path alone: one query a page."""
+"""Addresses of the pages above a practice, from its own address: no query."""
 
 from __future__ import annotations
 
@@ -7,22 +7,23 @@ from typing import TYPE_CHECKING
 from django.http import HttpRequest
 from wagtail.models import Page
 
+from home.site.addresses import page_address
+
 if TYPE_CHECKING:
     from .models import KnowledgePage
 
 
-def addresses_above(page: Page, request: HttpRequest) -> dict[str, str]:
+def addresses_above(page: Page) -> dict[str, str]:
     """`knowledge_url` and `index_url`: the grandparent and parent of a practice, or of a list."""
-    steps = page.path
-    above = [steps[: -Page.steplen], steps[: -2 * Page.steplen]]
-    found = {
-        row.path: row.get_url(request)
-        for row in Page.objects.filter(path__in=above).only("path", "url_path", "locale_id")
-    }
-    parent, grandparent = (found.get(path, "") for path in above)
+    address = page_address(page.url_path)
+    own = address.path if address else ""
     if page.specific_class.__name__ == "PracticeIndexPage":
-        return {"knowledge_url": parent, "index_url": page.get_url(request)}
-    return {"knowledge_url": grandparent, "index_url": parent}
+        return {"knowledge_url": _above(own), "index_url": own}
+    return {"knowledge_url": _above(_above(own)), "index_url": _above(own)}
+
+
+def _above(path: str) -> str:
+    return f"{path.rstrip('/').rpartition('/')[0]}/" if path.count("/") > 2 else path
 
 
 def practices_address(page: KnowledgePage, request: HttpRequest) -> str:

@@ -80,6 +80,7 @@ class NewsPage(WithBody, TenantFacing, PortalPage):
     objects = PageManager.from_queryset(NewsQuerySet)()
 
     template = "home/news/article.html"
+    shown_with = ("category", "company")
     parent_page_types = ["news.NewsIndexPage"]
     subpage_types: list[str] = []
     override_translatable_fields = [

@@ -40,7 +40,8 @@ _restrictions = Prepared(
 @cache
 def _pages_of(model: type[Page]) -> Prepared:
     """The live page of this kind with a key, if it still stands at its address."""
-    pages = model.objects.select_related("locale", "alias_of__locale")
+    shown = getattr(model, "shown_with", ())
+    pages = model.objects.select_related("locale", "alias_of__locale", *shown)
     return Prepared(lambda pk, url_path: pages.filter(pk=pk, url_path=url_path, live=True)[:1])
 
 

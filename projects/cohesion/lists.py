@@ -11,11 +11,24 @@ from django.utils.translation import ngettext
 
 from home.site.addresses import page_address
 from portal.core.drawing import Tile
-from portal.organisations.models import Municipality
+from portal.core.prepared import Prepared
+from portal.organisations.models import HousingCompany, Municipality, Site
+from portal.taxonomy.models import Theme
 from projects.companies.map import tile
+from projects.companies.models import CompanyPage
 
 from .models import CohesionProject, ProjectIndexPage, ProjectPage
 
+_companies_of = Prepared(lambda project: HousingCompany.objects.filter(projects__pk=project))
+_sites_of = Prepared(lambda project: Site.objects.filter(projects__pk=project))
+_themes_of = Prepared(lambda project: Theme.objects.filter(projects__pk=project))
+_pages_of = Prepared(
+    lambda project, locale: (
+        CompanyPage.objects.live()
+        .filter(company__projects__pk=project, locale_id=locale)
+        .values_list("company_id", "url_path")
+    )
+)
 RELATED = ("project__companies", "project__sites__municipality", "project__themes")
 
 
@@ -41,22 +54,17 @@ def project_parts(page: ProjectPage) -> dict[str, Any]:
     return {
         "project": project,
         "companies": _companies(project, page),
-        "sites": [site.name for site in project.sites.all()],
-        "themes": [theme.name for theme in project.themes.all()],
+        "sites": [site.name for site in _sites_of.all(project=project.pk)],
+        "themes": [theme.name for theme in _themes_of.all(project=project.pk)],
         "files": [block.value for block in page.documents if block.value],
     }
 
 
 def _companies(project: CohesionProject, page: ProjectPage) -> list[tuple[str, str]]:
-    from projects.companies.models import CompanyPage
-
-    rows = CompanyPage.objects.live().filter(
-        company__in=project.companies.all(), locale_id=page.locale_id
-    )
-    found = dict(rows.values_list("company_id", "url_path"))
+    found = dict(_pages_of.all(project=project.pk, locale=page.locale_id))
     return [
         (company.name, place.path if (place := page_address(found.get(company.pk, ""))) else "")
-        for company in project.companies.all()
+        for company in _companies_of.all(project=project.pk)
     ]
 
 

@@ -181,6 +181,7 @@ class ProjectPage(WithBody, TenantFacing, PortalPage):
     )
 
     template = "projects/cohesion/project.html"
+    shown_with = ("project",)
     parent_page_types = ["cohesion.ProjectIndexPage"]
     subpage_types = ["site_pages.ContentPage", "news.NewsIndexPage"]
     override_translatable_fields = [

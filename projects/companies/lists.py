@@ -13,10 +13,26 @@ from wagtail.models import Page
 from home.news.lists import latest_news
 from home.site.addresses import page_address
 from portal.core.drawing import Tile
-from portal.organisations.models import HousingCompany, Municipality
+from portal.core.prepared import Prepared, below
+from portal.organisations.models import HousingCompany, Municipality, Site
 
 from .map import tile
 from .models import CompanyIndexPage, CompanyPage
+
+_places = Prepared(lambda company: Municipality.objects.filter(organisations__pk=company))
+_dwellings = Prepared(
+    lambda company: (
+        Site.objects.filter(company_id=company).exclude(dwellings=None).values_list("dwellings")
+    )
+)
+_children = Prepared(
+    lambda depth, first, last: (
+        Page.objects.live()
+        .filter(depth=depth, path__range=(first, last))
+        .order_by("path")
+        .values_list("title", "url_path")
+    )
+)
 
 
 def directory(index: CompanyIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
@@ -43,8 +59,8 @@ def company_parts(page: CompanyPage) -> dict[str, Any]:
     company = page.company
     return {
         "company": company,
-        "places": [place.name for place in company.municipalities.all()],
-        "dwellings": sum(company.sites.values_list("dwellings", flat=True).exclude(dwellings=None)),
+        "places": [place.name for place in _places.all(company=company.pk)],
+        "dwellings": sum(number for (number,) in _dwellings.all(company=company.pk)),
         "news": latest_news(limit=3, company=company.pk),
         "week": page.week,
         "below": _below(page),
@@ -52,7 +68,8 @@ def company_parts(page: CompanyPage) -> dict[str, Any]:
 
 
 def _below(page: Page) -> list[tuple[str, str]]:
-    rows = Page.objects.live().child_of(page).order_by("path").values_list("title", "url_path")
+    first, last = below(page.path)
+    rows = _children.all(depth=page.depth + 1, first=first, last=last)
     return [(title, place.path) for title, path in rows if (place := page_address(path))]
 
 

@@ -56,6 +56,7 @@ class CompanyPage(WithBody, TenantFacing, PortalPage):
     hours = StreamField([("hours", HoursTable())], verbose_name=_("hours"), blank=True, max_num=1)
 
     template = "projects/companies/company.html"
+    shown_with = ("company",)
     parent_page_types = ["companies.CompanyIndexPage"]
     subpage_types = ["site_pages.SectionPage", "site_pages.ContentPage", "news.NewsIndexPage"]
     override_translatable_fields = [

@@ -65,7 +65,7 @@ class PracticeIndexPage(PortalPage):
         context["asked"] = asked
         context["has_asked"] = True
         context["kinds"] = kind_labels()
-        context.update(addresses_above(self, request))
+        context.update(addresses_above(self))
         context["answer"] = answer(
             asked,
             language=get_language() or "nl",

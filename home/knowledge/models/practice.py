@@ -20,6 +20,7 @@ from portal.organisations.models import HousingCompany, Municipality, Organisati
 from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
 
 from ..addresses import addresses_above
+from ..chosen import chosen
 from ..sections import SECTION_FIELDS, Section, sections_of
 
 FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
@@ -155,6 +156,7 @@ class PracticePage(PortalPage):
     )
 
     template = "home/knowledge/practice.html"
+    shown_with = ("organisation", "company")
     parent_page_types = ["knowledge.PracticeIndexPage"]
     subpage_types: list[str] = []
     override_translatable_fields = [SynchronizedField(name) for name in SYNCHRONISED]
@@ -239,17 +241,17 @@ class PracticePage(PortalPage):
         context["partners"] = [name for block in full.partners for name in block.value]
         context["facts"] = self._facts(full)
         context["toc_entries"] = [(section.title, section.anchor) for section in sections]
-        context.update(addresses_above(self, request))
+        context.update(addresses_above(self))
         return context
 
     def _facts(self, full: PracticePage) -> dict[str, Any]:
         return {
             "organisation": self.organisation,
             "company": self.company,
-            "municipalities": [str(item) for item in self.municipalities.all()],
-            "themes": [(item.code, str(item)) for item in self.themes.all()],
-            "pillars": [str(item) for item in self.pillars.all()],
-            "target_groups": [str(item) for item in self.target_groups.all()],
+            "municipalities": [str(item) for item in chosen(self, "municipalities")],
+            "themes": [(item.code, str(item)) for item in chosen(self, "themes")],
+            "pillars": [str(item) for item in chosen(self, "pillars")],
+            "target_groups": [str(item) for item in chosen(self, "target_groups")],
             "means_people": full.means_people,
             "means_time": full.means_time,
         }

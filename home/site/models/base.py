@@ -75,6 +75,8 @@ class PortalPage(Page):
         max_length=80, blank=True, default="", db_index=True, editable=False
     )
 
+    # What a visitor's page shows of other rows, asked together with the page.
+    shown_with: tuple[str, ...] = ()
     # Kinds of which the first below the start page is asked for by name ("news", "companies").
     fixed_key = ""
 

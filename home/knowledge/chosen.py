@@ -1,0 +1,27 @@
+"""What was chosen for a practice from the lists of words: themes, pillars, places."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from portal.core.prepared import Prepared
+
+if TYPE_CHECKING:
+    from .models import PracticePage
+
+
+def chosen(page: PracticePage, name: str) -> list[Any]:
+    """The rows that the practice names in its field `name`, in their order.
+
+    A preview of unsaved words has them in memory; a page that is read asks the database.
+    """
+    if name in page.__dict__.get("_cluster_related_objects", {}):
+        return list(getattr(page, name).all())
+    return _rows(type(page), name).all(page=page.pk)
+
+
+@cache
+def _rows(model: type[PracticePage], name: str) -> Prepared:
+    rows = model._meta.get_field(name).related_model.objects
+    return Prepared(lambda page: rows.filter(practicepage__pk=page))
