@@ -29,6 +29,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "account/"), include("portal.accounts.urls")),
     path(pgettext_lazy("url", "my-home/"), include("portal.accounts.home_urls")),
     path(pgettext_lazy("url", "notices/"), include("portal.notifications.urls")),
+    path(pgettext_lazy("url", "moderation/"), include("portal.moderation.urls")),
     path(pgettext_lazy("url", "search/"), include("search.urls")),
     path(pgettext_lazy("url", "forum/"), include("forums.boards.urls")),
     path(pgettext_lazy("url", "consultations/"), include("forums.consultations.urls")),

@@ -18,9 +18,10 @@ def recount_topic(topic: Topic) -> None:
     if newest:
         topic.last_post_at, topic.last_author_id = newest["created_at"], newest["author_id"]
     opening = posts.filter(position=1).values_list("state", flat=True).first()
-    # A deleted question stays while there are answers to it; a hidden one takes them along.
-    gone = opening == Post.State.HIDDEN or topic.posts_count == 0
-    topic.is_hidden = gone
+    # A question that its author deleted stays while there are answers to it; one that a moderator
+    # holds, hides or removes takes them along.
+    stays = opening in (Post.State.VISIBLE, Post.State.DELETED)
+    topic.is_hidden = not stays or topic.posts_count == 0
     topic.save()
 
 

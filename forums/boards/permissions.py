@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.audiences import audiences, memberships_in_force
 from portal.accounts.models import Membership, Role
 from portal.core.preferences import Preferences
-from portal.organisations.models import Organisation
+from portal.moderation.permissions import at_regulator, can_moderate_in, writing_problem
 
 from .models import Board, Post, Topic
 
@@ -48,16 +48,11 @@ POSTING_ROLES = {
     Board.Kind.PROFESSIONALS: PROFESSIONAL_BOARD_ROLES,
     Board.Kind.GROUP: frozenset(Role),
 }
-MODERATING_ROLES = frozenset({Role.MODERATOR, Role.REGULATOR_ADMIN})
 
 
 def can_read(user: Anybody, board: Board) -> bool:
     """Whether the board exists for this person."""
     return board.audience in audiences(user)
-
-
-def _at_regulator(membership: Membership) -> bool:
-    return membership.organisation.kind == Organisation.Kind.REGULATOR
 
 
 def _gives_posting(membership: Membership, board: Board) -> bool:
@@ -71,7 +66,7 @@ def _gives_posting(membership: Membership, board: Board) -> bool:
     if not board.posting_audience.startswith("company-"):
         return True
     at_home = membership.organisation.audience == board.posting_audience
-    return at_home or membership.role == Role.PSC_WORKER or _at_regulator(membership)
+    return at_home or membership.role == Role.PSC_WORKER or at_regulator(membership)
 
 
 def posting_problem(user: Anybody, board: Board) -> str:
@@ -81,7 +76,7 @@ def posting_problem(user: Anybody, board: Board) -> str:
     mine = memberships_in_force(user)
     allowed = {board.audience, board.posting_audience} <= audiences(user)
     if allowed and any(_gives_posting(membership, board) for membership in mine):
-        return ""
+        return writing_problem(user, board.organisation_id)
     if board.kind == Board.Kind.PROFESSIONALS:
         return _("Only people who work in social housing write on this board.")
     if any(membership.role == Role.TENANT for membership in mine):
@@ -128,30 +123,31 @@ def edit_window() -> timedelta:
 
 
 def check_can_edit(user: Anybody, post: Post, at: datetime | None = None) -> None:
-    """Raises PermissionDenied but for the author, in time, of a visible message, topic open."""
+    """Raises PermissionDenied but for the author, in time, of a visible message, topic open.
+
+    One that a moderator asked to change has all the time it needs.
+    """
     check_is_mine(user, post)
+    if post.state == Post.State.ASKED:
+        return check_can_post(user, post.topic.board)
     if (at or timezone.now()) > post.created_at + edit_window():
         raise PermissionDenied(_("It is too late to change this message. You can write a new one."))
-    check_can_reply(user, post.topic)
+    if post.topic.is_hidden and post.is_first and post.state == Post.State.PENDING:
+        return check_can_post(user, post.topic.board)
+    return check_can_reply(user, post.topic)
 
 
 def check_is_mine(user: Anybody, post: Post) -> None:
-    """Raises PermissionDenied unless `user` wrote this message and it is still visible."""
+    """Raises PermissionDenied unless `user` wrote this message and no moderator took it away."""
     if not user.is_authenticated or post.author_id != user.pk:
         raise PermissionDenied(_("Only the person who wrote this message can change it."))
-    if post.state != Post.State.VISIBLE:
+    if post.state not in (Post.State.VISIBLE, Post.State.PENDING, Post.State.ASKED):
         raise PermissionDenied(_("This message is no longer visible, so it cannot be changed."))
 
 
 def can_moderate(user: Anybody, board: Board) -> bool:
     """Whether `user` moderates here: of this company, or the regulator's; only where they read."""
-    if not can_read(user, board):
-        return False
-    return any(
-        membership.role in MODERATING_ROLES
-        and (_at_regulator(membership) or membership.organisation_id == board.organisation_id)
-        for membership in memberships_in_force(user)
-    )
+    return can_moderate_in(user, audience=board.audience, organisation_id=board.organisation_id)
 
 
 def check_can_moderate(user: Anybody, board: Board) -> None:

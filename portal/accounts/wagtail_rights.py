@@ -40,6 +40,7 @@ EDITORIAL_APPS = (
     "site_pages",
     "news",
     "knowledge",
+    "moderation",
     "wagtailredirects",
 )
 # Rights over rights stay with the memberships, whoever asks.

@@ -7,11 +7,14 @@ from datetime import datetime
 from django.db import transaction
 from django.utils import timezone
 
-from forums.boards import permissions, writing
+from forums.boards import holding, permissions, writing
 from forums.boards.counting import recount_board, recount_topic
 from forums.boards.models import Post, PostRevision
+from forums.boards.moderated import set_state, subject_of
 from portal.accounts.models import User
 from portal.core.text import markdown_to_html
+from portal.moderation.actions import ask_for_review
+from portal.moderation.models import Case
 from search.outbox.actions import mark
 
 
@@ -26,6 +29,8 @@ def edit_post(
     *, post: Post, author: User, text: str, language: str = "", at: datetime | None = None
 ) -> Post:
     """Change one's own message; what it said before is kept and can be read.
+
+    What a moderator asked for, and words to look at, a moderator sees before others do.
 
     Raises PermissionDenied with a sentence for others, when the time is over, or when the message
     or topic is no longer open; ValidationError for a text that cannot be kept.
@@ -48,7 +53,21 @@ def edit_post(
     post.text, post.html, post.language = text, markdown_to_html(text), language
     post.save(update_fields=["text", "html", "language", "edited_at"])
     mark("topic", str(post.topic_id))
+    _look_again(post, author)
     return post
+
+
+def _look_again(post: Post, author: User) -> None:
+    if post.state == Post.State.ASKED:
+        source = Case.Source.CHANGED
+    elif post.state == Post.State.VISIBLE and not holding.is_staff(author):
+        holding.check_links(author, post.text, holding.is_new(author))
+        source = Case.Source.WORDS if holding.has_watched_word(post.text) else ""
+    else:
+        return
+    if source:
+        set_state(post, Post.State.PENDING, "", None)
+        ask_for_review(subject=subject_of(post), source=source)
 
 
 @transaction.atomic

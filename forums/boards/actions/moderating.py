@@ -4,17 +4,16 @@ from __future__ import annotations
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards.counting import recount_board, recount_topic
 from forums.boards.models import Post, Topic
+from forums.boards.moderated import subject_of
 from forums.boards.permissions import check_can_moderate
 from portal.accounts.models import User
 from portal.core.text import clean_text
+from portal.moderation.actions import hide_directly, show_directly
 from portal.notifications.actions import tell
 from portal.notifications.models import Reason
-from search.outbox.actions import mark
 
 from .changing import locked
 
@@ -37,7 +36,7 @@ def clean_reason(reason: str) -> str:
 
 @transaction.atomic
 def hide_post(*, post: Post, moderator: User, reason: str) -> Post:
-    """Hide a message: it keeps its place and shows `reason`; its author is told.
+    """Hide a message: it keeps its place and shows `reason`; its author is told and may object.
 
     With the opening message the whole topic leaves the lists. Raises PermissionDenied for who does
     not moderate this board or when the author has deleted it, ValidationError without a reason.
@@ -47,11 +46,9 @@ def hide_post(*, post: Post, moderator: User, reason: str) -> Post:
     reason = clean_reason(reason)
     if post.state == Post.State.DELETED:
         raise PermissionDenied(_("The author has already deleted this message."))
-    if post.state == Post.State.HIDDEN:
-        return post
-    _set_state(post, Post.State.HIDDEN, reason, moderator)
-    _tell_author(post, "post_hidden")
-    return post
+    if post.state != Post.State.HIDDEN:
+        hide_directly(subject=subject_of(post), moderator=moderator, reason=reason)
+    return locked(post)
 
 
 @transaction.atomic
@@ -62,32 +59,20 @@ def restore_post(*, post: Post, moderator: User) -> Post:
     """
     post = locked(post)
     check_can_moderate(moderator, post.topic.board)
-    if post.state != Post.State.HIDDEN:
-        return post
-    _tell_author(post, "post_restored")
-    _set_state(post, Post.State.VISIBLE, "", moderator)
-    return post
+    if post.state == Post.State.HIDDEN:
+        show_directly(subject=subject_of(post), moderator=moderator)
+        _tell_restored(locked(post))
+    return locked(post)
 
 
-def _set_state(post: Post, state: str, reason: str, moderator: User) -> None:
-    post.state, post.state_reason, post.state_by = state, reason, moderator
-    post.state_at = timezone.now()
-    post.save(update_fields=["state", "state_reason", "state_by", "state_at"])
-    recount_topic(post.topic)
-    recount_board(post.topic.board)
-    mark("topic", str(post.topic_id))
-
-
-def _tell_author(post: Post, event: str) -> None:
+def _tell_restored(post: Post) -> None:
     if post.author is None:
         return
     tell(
         user=post.author,
-        event=event,
+        event="post_restored",
         about=post.topic.about,
-        key=f"{event}:{post.pk}:{post.state_at:%Y%m%d%H%M%S%f}"
-        if post.state_at
-        else f"{event}:{post.pk}",
+        key=f"post_restored:{post.pk}:{post.state_at:%Y%m%d%H%M%S%f}",
         url=post.get_absolute_url(),
         reason=Reason.ACCOUNT,
         audience=post.topic.board.audience,

@@ -9,13 +9,16 @@ from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 
-from forums.boards import permissions, writing
+from forums.boards import holding, pace, permissions, writing
 from forums.boards.marks import mark_of
 from forums.boards.models import Board, Post, Topic
 from forums.boards.models.topic import topic_slug
+from forums.boards.moderated import subject_of
+from forums.boards.telling import announce_post
 from portal.accounts.models import User
 from portal.core.text import markdown_to_html
-from portal.notifications.actions import announce, follow, mark_read
+from portal.moderation.actions import ask_for_review
+from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Reason
 from search.outbox.actions import mark
 
@@ -40,15 +43,18 @@ def open_topic(
 ) -> Topic:
     """Open a topic with its first message and tell the board's followers.
 
-    The same `token` again gives the topic that it made. Raises PermissionDenied with a sentence for
-    who may not write here, ValidationError for a title or text that cannot be kept.
+    The same `token` again gives the topic that it made. A moderator looks first at what new people
+    write; what is brought in from elsewhere (`announced=False`) is neither told nor held. Raises
+    PermissionDenied with a sentence for who may not write here or too fast, ValidationError for a
+    title or text that cannot be kept.
     """
-    permissions.check_can_post(author, board)
-    title, text = writing.clean_title(title), writing.clean_post_text(text)
     if made := _already_made(author, token):
         return made.topic
+    permissions.check_can_post(author, board)
+    title, text = writing.clean_title(title), writing.clean_post_text(text)
+    held = _why_held(author, title, text, opens=True) if announced else ""
     try:
-        return _open_topic(board, author, title, text, language, token, at, announced)
+        return _open_topic(board, author, title, text, language, token, at, announced, held)
     except IntegrityError:
         # The second of two clicks lost the race: its topic is the first one's.
         if made := _already_made(author, token):
@@ -66,6 +72,7 @@ def _open_topic(
     token: str,
     at: datetime | None,
     announced: bool,
+    held: str,
 ) -> Topic:
     moment = at or timezone.now()
     topic = Topic(
@@ -77,27 +84,27 @@ def _open_topic(
         created_at=moment,
         last_post_at=moment,
         last_author=author,
-        posts_count=1,
+        posts_count=0 if held else 1,
         last_position=1,
+        is_hidden=bool(held),
     )
     topic.save()
-    _save_post(topic, author, text, language, token, moment)
+    post = _save_post(topic, author, text, language, token, moment, held)
+    follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
+    if held:
+        ask_for_review(subject=subject_of(post), source=held)
+        return topic
     Board.objects.filter(pk=board.pk).update(topics_count=F("topics_count") + 1)
     _touch_board(board.pk, moment)
-    follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
     mark("topic", str(topic.pk))
     if announced:
-        announce(
-            event="topic",
-            about=board.about,
-            key=f"topic:{topic.pk}",
-            audience=board.audience,
-            actor=author,
-            url=topic.get_absolute_url(),
-            params={"topic": title, "board": board.names, "about": board.names},
-            at=moment,
-        )
+        announce_post(post, at=moment)
     return topic
+
+
+def _why_held(author: User, title: str, text: str, *, opens: bool) -> str:
+    pace.check_pace(author, opens=opens, now=timezone.now())
+    return holding.why_held(author, title, text)
 
 
 def reply(
@@ -112,15 +119,17 @@ def reply(
 ) -> Post:
     """Add a message to a topic and tell its followers.
 
-    The same `token` again gives the message that it made. Raises PermissionDenied with a sentence
-    for who may not write or when the topic is closed, ValidationError for a text that is refused.
+    The same `token` again gives the message that it made; holding as in `open_topic`. Raises
+    PermissionDenied with a sentence for who may not write, too fast, or when the topic is closed,
+    ValidationError for a text that is refused.
     """
     if made := _already_made(author, token):
         return made
     permissions.check_can_reply(author, topic)
     text = writing.clean_post_text(text)
+    held = _why_held(author, "", text, opens=False) if announced else ""
     try:
-        return _reply(topic, author, text, language, token, at, announced)
+        return _reply(topic, author, text, language, token, at, announced, held)
     except IntegrityError:
         if made := _already_made(author, token):
             return made
@@ -136,39 +145,30 @@ def _reply(
     token: str,
     at: datetime | None,
     announced: bool,
+    held: str,
 ) -> Post:
     moment = at or timezone.now()
-    _take_place(topic, author, moment)
-    post = _save_post(topic, author, text, language, token, moment)
-    _touch_board(topic.board_id, moment)
+    _take_place(topic, author, moment, held)
+    post = _save_post(topic, author, text, language, token, moment, held)
     mark_read(user=author, about=topic.about)
     if not Post.objects.filter(topic=topic, author=author).exclude(pk=post.pk).exists():
         # Only the first time: who stopped following and writes again is left in peace.
         follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
+    if held:
+        ask_for_review(subject=subject_of(post), source=held)
+        return post
+    _touch_board(topic.board_id, moment)
     mark("topic", str(topic.pk))
     if announced:
-        announce(
-            event="reply",
-            about=topic.about,
-            key=f"post:{post.pk}",
-            audience=topic.board.audience,
-            actor=author,
-            url=post.get_absolute_url(),
-            params={"topic": topic.title, "about": topic.title},
-            at=moment,
-        )
+        announce_post(post, at=moment)
     return post
 
 
-def _take_place(topic: Topic, author: User, moment: datetime) -> None:
+def _take_place(topic: Topic, author: User, moment: datetime, held: str) -> None:
     """Move the topic's counters on; the row stays locked until the message is in."""
     still_open = Topic.objects.filter(pk=topic.pk, is_closed=False, is_hidden=False)
-    counted = still_open.update(
-        posts_count=F("posts_count") + 1,
-        last_position=F("last_position") + 1,
-        last_post_at=moment,
-        last_author=author,
-    )
+    seen = {"posts_count": F("posts_count") + 1, "last_post_at": moment, "last_author": author}
+    counted = still_open.update(last_position=F("last_position") + 1, **({} if held else seen))
     if not counted:
         raise PermissionDenied(permissions.closed_sentence())
     fresh = ["posts_count", "last_position", "last_post_at", "is_closed", "is_hidden"]
@@ -176,7 +176,7 @@ def _take_place(topic: Topic, author: User, moment: datetime) -> None:
 
 
 def _save_post(
-    topic: Topic, author: User, text: str, language: str, token: str, moment: datetime
+    topic: Topic, author: User, text: str, language: str, token: str, moment: datetime, held: str
 ) -> Post:
     post_mark, organisation = mark_of(author, topic.board)
     post = Post.objects.create(
@@ -190,6 +190,7 @@ def _save_post(
         mark=post_mark,
         mark_organisation=organisation,
         token=token[:40],
+        state=Post.State.PENDING if held else Post.State.VISIBLE,
     )
     if post_mark and not post.is_first and not topic.has_official_answer:
         topic.has_official_answer = True

@@ -34,7 +34,10 @@ class Post(models.Model):
 
     class State(models.TextChoices):
         VISIBLE = "visible", _("visible")
+        PENDING = "pending", _("waiting for a moderator")
+        ASKED = "asked", _("to be changed by the author")
         HIDDEN = "hidden", _("hidden by a moderator")
+        REMOVED = "removed", _("removed by a moderator")
         DELETED = "deleted", _("deleted by the author")
 
     class Mark(models.TextChoices):
@@ -83,6 +86,7 @@ class Post(models.Model):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
+        indexes = [models.Index(fields=["author", "-created_at"], name="post_by_author")]
         constraints = [
             models.UniqueConstraint(fields=["topic", "position"], name="one_post_a_position"),
             models.UniqueConstraint(

@@ -6,6 +6,7 @@ INSTALLED_APPS = [
     "portal.organisations",
     "portal.accounts",
     "portal.notifications",
+    "portal.moderation",
     "search.outbox",
     "home.site",
     "home.news",

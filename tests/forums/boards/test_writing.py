@@ -206,7 +206,7 @@ def test_hiding_needs_a_reason_and_tells_the_author(
     assert post.state == "visible"
     with django_capture_on_commit_callbacks(execute=True):
         client.post(address, {"reason": "Er staat een naam in"})
-    assert Notice.objects.get(user=tenant).event.event == "post_hidden"
+    assert Notice.objects.get(user=tenant).event.event == "moderation_decision"
     client.force_login(tenant)
     page = client.get(post.get_absolute_url(), follow=True).content.decode()
     assert "Er staat een naam in" in page

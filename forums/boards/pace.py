@@ -1,0 +1,44 @@
+"""How fast somebody may write: fast enough for people, too slow for machines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.utils.translation import gettext as _
+
+from portal.accounts.models import User
+
+from .holding import is_new, is_staff
+from .models import Post
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Seconds between two, and how many a day."""
+
+    seconds: int
+    a_day: int
+
+
+REPLIES, TOPICS = Pace(5, 200), Pace(15, 20)
+NEW_REPLIES, NEW_TOPICS = Pace(30, 10), Pace(120, 3)
+# One address may be a whole building behind one connection.
+WRITES_AN_ADDRESS_AND_HOUR = 200
+
+
+def check_pace(user: User, *, opens: bool, now: datetime) -> None:
+    """Raises PermissionDenied with how long to wait. Staff answer as fast as they can."""
+    if is_staff(user):
+        return
+    new = is_new(user)
+    pace = (NEW_TOPICS if new else TOPICS) if opens else (NEW_REPLIES if new else REPLIES)
+    posts = Post.objects.filter(author=user, created_at__gt=now - timedelta(days=1))
+    posts = posts.filter(position=1) if opens else posts.filter(position__gt=1)
+    newest = list(posts.order_by("-created_at").values_list("created_at", flat=True)[: pace.a_day])
+    if newest and now - newest[0] < timedelta(seconds=pace.seconds):
+        wait = pace.seconds - int((now - newest[0]).total_seconds())
+        raise PermissionDenied(_("Wait %(seconds)s seconds, then send it.") % {"seconds": wait})
+    if len(newest) >= pace.a_day:
+        raise PermissionDenied(_("You wrote a lot today. Come back tomorrow."))

@@ -1,0 +1,126 @@
+"""Who moderates what: the moderators of an organisation its own, the regulator's everything.
+
+Only where they may read: a council's own room is nobody else's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from portal.accounts.audiences import audiences, memberships_in_force
+from portal.accounts.models import Membership, Role, User
+from portal.organisations.models import Organisation
+
+from .models import Case, Decision, Sanction
+
+if TYPE_CHECKING:
+    from portal.accounts.audiences import Anybody
+
+MODERATING_ROLES = frozenset({Role.MODERATOR, Role.REGULATOR_ADMIN})
+
+
+def at_regulator(membership: Membership) -> bool:
+    """Whether this role is one at the regulator."""
+    return membership.organisation.kind == Organisation.Kind.REGULATOR
+
+
+def moderating(user: Anybody) -> list[Membership]:
+    """The roles that make this person a moderator."""
+    return [m for m in memberships_in_force(user) if m.role in MODERATING_ROLES]
+
+
+def can_moderate_in(user: Anybody, *, audience: str, organisation_id: int | None) -> bool:
+    """Whether `user` moderates what `audience` reads and `organisation_id` is responsible for."""
+    if audience not in audiences(user):
+        return False
+    return any(at_regulator(m) or m.organisation_id == organisation_id for m in moderating(user))
+
+
+def can_judge(user: Anybody, case: Case) -> bool:
+    """Whether `user` moderates there, did not write it, and has not left it to others."""
+    if not can_moderate_in(user, audience=case.audience, organisation_id=case.organisation_id):
+        return False
+    return case.author_id != user.pk and not case.set_aside.filter(pk=user.pk).exists()
+
+
+def check_can_judge(user: Anybody, case: Case) -> None:
+    """Raises PermissionDenied with a sentence for everybody else."""
+    if not can_judge(user, case):
+        raise PermissionDenied(_("Another moderator must judge this."))
+
+
+def check_can_answer_appeal(user: Anybody, case: Case) -> None:
+    """Raises PermissionDenied for who took the decision that the author objects to."""
+    check_can_judge(user, case)
+    if case.decisions.filter(decided_by=user).exists():
+        raise PermissionDenied(_("You decided the first time: another moderator must look at it."))
+
+
+def cases_of(user: Anybody) -> QuerySet[Case]:
+    """The cases that `user` moderates, those left to others included."""
+    roles = moderating(user)
+    if not roles:
+        return Case.objects.none()
+    cases = Case.objects.visible_to(user)
+    if not any(at_regulator(m) for m in roles):
+        cases = cases.filter(organisation__in=[m.organisation_id for m in roles])
+    return cases
+
+
+def can_appeal(user: Anybody, decision: Decision) -> bool:
+    """Whether this is about the person's own words, still in time, and not yet answered twice."""
+    case = decision.case
+    mine = user.is_authenticated and case.author_id == user.pk
+    against = decision.outcome != Decision.Outcome.KEEP or hasattr(decision, "sanction")
+    return (
+        mine
+        and against
+        and decision.answers_id is None
+        and case.state == Case.State.DECIDED
+        and not hasattr(decision, "appeal")
+        and timezone.now() < decision.appeal_until
+    )
+
+
+def sanction_of(user: Anybody, organisation_id: int | None) -> Sanction | None:
+    """What keeps this person from writing there now; asked once a request."""
+    if not user.is_authenticated:
+        return None
+    if not hasattr(user, "_sanctions"):
+        user._sanctions = list(Sanction.objects.in_force().filter(user=user).order_by("-pk"))
+    for sanction in user._sanctions:
+        if sanction.organisation_id in (None, organisation_id):
+            return sanction
+    return None
+
+
+def writing_problem(user: Anybody, organisation_id: int | None) -> str:
+    """Why a sanction keeps this person from writing, in a sentence; empty when none does."""
+    sanction = sanction_of(user, organisation_id)
+    if sanction is None:
+        return ""
+    if sanction.until is None:
+        return _("A moderator decided that you can no longer write here. You can still read.")
+    until = timezone.localtime(sanction.until)
+    return _("You can read, and write again from %(day)s at %(time)s.") % {
+        "day": until.strftime("%d/%m/%Y"),
+        "time": until.strftime("%H:%M"),
+    }
+
+
+def moderators_of(case: Case) -> list[User]:
+    """Whom an urgent case is told: the moderators of its organisation, else the regulator's."""
+    regulator = Q(memberships__organisation__kind=Organisation.Kind.REGULATOR)
+    there = Q(memberships__organisation=case.organisation_id) if case.organisation_id else regulator
+    today = timezone.localdate()
+    in_force = Q(memberships__state=Membership.State.VERIFIED) & (
+        Q(memberships__until__isnull=True) | Q(memberships__until__gte=today)
+    )
+    role = Q(memberships__role__in=MODERATING_ROLES)
+    people = User.objects.filter((there | regulator) & in_force & role, is_active=True).distinct()
+    return [person for person in people if case.audience in audiences(person)]
