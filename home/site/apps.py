@@ -16,6 +16,7 @@ class SiteConfig(AppConfig):
 
         from . import reference, signal_handlers
         from .chrome import build_chrome
+        from .image_tags import let_tags_filter_searches
         from .search_source import register_page_kind
         from .template_functions import key_pages, offered, site_link, structured_data, subject
 
@@ -28,4 +29,5 @@ class SiteConfig(AppConfig):
         register_template_function("plain", markdown_to_html)
         signal_handlers.connect()
         register_page_kind(register)
+        let_tags_filter_searches()
         register_reference("pages", reference.load)

@@ -8,4 +8,6 @@ urlpatterns = [
     path("login/", views.to_login),
     path("logout/", views.admin_logout),
     re_path(r"^password_reset/", views.to_login),
+    # Wagtail's page that always fails, meant for trying out error pages.
+    path("failwhale/", views.nothing_here),
 ]

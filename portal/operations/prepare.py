@@ -26,13 +26,15 @@ def make_folders() -> None:
         Path(folder).mkdir(parents=True, exist_ok=True, mode=0o750)
 
 
-def migrate(say: Say) -> None:
-    """Bring the tables up to date, when they are not."""
+def migrate(say: Say) -> bool:
+    """Bring the tables up to date, when they are not; says whether anything was to be done."""
     executor = MigrationExecutor(connection)
-    if executor.migration_plan(executor.loader.graph.leaf_nodes()):
+    is_behind = bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+    if is_behind:
         say("Making the tables ...")
         call_command("migrate", interactive=False, verbosity=0)
     call_command("createcachetable", verbosity=0)
+    return is_behind
 
 
 def load_content(say: Say) -> None:
@@ -88,7 +90,10 @@ def build_index(say: Say) -> None:
 def prepare(say: Say) -> None:
     """All of it, in order."""
     make_folders()
-    migrate(say)
+    was_behind = migrate(say)
     load_content(say)
+    if was_behind:
+        # New tables bring new rights for those who may edit them.
+        call_command("sync_rights", verbosity=0)
     collect_static(say)
     build_index(say)

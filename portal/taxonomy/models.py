@@ -25,6 +25,8 @@ class Term(index.Indexed, models.Model):
         index.SearchField("name_fr"),
         index.AutocompleteField("name_nl"),
         index.AutocompleteField("name_fr"),
+        index.FilterField("order"),
+        index.FilterField("code"),
     ]
 
     class Meta:

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from typing import Any
 
 from django.apps import apps
-from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.utils.datastructures import MultiValueDictKeyError
 from wagtail.models import Page
 
 from portal.accounts.wagtail_rights import sync_user_rights, wanted_groups
+from portal.core.errors import bad_request
 
+from .odd_requests import breaks_wagtail, names_nothing
 from .reach import Reach, is_limited
 
+logger = logging.getLogger(__name__)
 Check = Callable[[Reach, HttpRequest, dict[str, Any]], bool]
 
 
@@ -214,8 +219,10 @@ class AdminScope:
             return None
         _follow_memberships(request)
         name = request.resolver_match.view_name
-        if _breaks_wagtail(request, name):
-            return HttpResponseBadRequest()
+        if names_nothing(kwargs):
+            raise Http404
+        if breaks_wagtail(request, name):
+            raise BadRequest
         if name in OWN_PAGES:
             return redirect(OWN_PAGES[name])
         if name.startswith(CLOSED_TO_ALL) and not request.user.is_superuser:
@@ -224,11 +231,14 @@ class AdminScope:
             _check(request, name, kwargs)
         return None
 
-
-def _breaks_wagtail(request: HttpRequest, name: str) -> bool:
-    """A link without an address ends in an error page of Wagtail 8.0."""
-    is_link = name == "wagtailadmin_choose_page_external_link" and request.method == "POST"
-    return is_link and not any(key.endswith("url") for key in request.POST)
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """What Wagtail lets through from a form that was cut or too long is a bad request."""
+        if not request.path_info.startswith("/admin/"):
+            return None
+        if isinstance(error, (MultiValueDictKeyError, ValidationError)):
+            logger.warning("A form of the editors' side was refused", exc_info=error)
+            return bad_request(request, error)
+        return None
 
 
 def _follow_memberships(request: HttpRequest) -> None:

@@ -1,7 +1,7 @@
 """The pages of this room; login itself is allauth's."""
 
 from .devices import log_out_everywhere
-from .doors import admin_logout, to_login
+from .doors import admin_logout, nothing_here, to_login
 from .first_steps import (
     declare_site_view,
     declare_tenancy_view,
@@ -23,6 +23,7 @@ __all__ = [
     "judge_membership",
     "log_out_everywhere",
     "my_home",
+    "nothing_here",
     "people_waiting",
     "profile",
     "to_login",

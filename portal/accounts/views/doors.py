@@ -1,7 +1,7 @@
 """The Wagtail admin has no door of its own."""
 
 from allauth.account.adapter import get_adapter
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme, urlencode
@@ -23,3 +23,8 @@ def admin_logout(request: HttpRequest) -> HttpResponse:
     """Ends the session on the server, as the button in the portal does."""
     get_adapter().logout(request)
     return redirect("root")
+
+
+def nothing_here(request: HttpRequest) -> HttpResponse:
+    """An address of the editors' side that the portal does not have."""
+    raise Http404

@@ -1,6 +1,7 @@
 from django.core.management.base import BaseCommand
 from django.db import transaction
 
+from portal.accounts.wagtail_rights import sync_everything
 from portal.core.reference import reference_loaders
 
 
@@ -13,3 +14,5 @@ class Command(BaseCommand):
                 made = load()
             if verbosity:
                 self.stdout.write(f"{name}: {made} new")
+        # Only now the pages are there that the regulator's editors get rights on.
+        sync_everything()
