@@ -1,0 +1,1 @@
+"""Sends what nobody should send to every address that the portal has."""
