@@ -8,11 +8,20 @@ class CohesionConfig(AppConfig):
     verbose_name = _("Social cohesion projects")
 
     def ready(self) -> None:
+        from django.db.models.signals import post_save
+
+        from portal.accounts.audiences import register_audience_source
+        from portal.accounts.wagtail_rights import register_page_root_source
         from portal.core.reference import register_reference
         from search.sources import register
 
         from . import reference
+        from .models import ProjectPage
+        from .rights import project_page_saved, project_pages, project_worker_audiences
         from .search_source import project_source
 
+        register_audience_source(project_worker_audiences)
+        register_page_root_source(project_pages)
+        post_save.connect(project_page_saved, sender=ProjectPage, dispatch_uid="project-rights")
         register(project_source())
         register_reference("project pages", reference.load)

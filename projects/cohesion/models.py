@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, Self
 
 from django.core.exceptions import ValidationError
@@ -52,12 +53,15 @@ class ProjectQuerySet(models.QuerySet):
         """Those that exist: demo projects stay out of computed numbers."""
         return self.filter(is_demo=False)
 
-    def current(self) -> Self:
-        """Those whose agreement holds today, or whose dates are not known."""
-        today = timezone.localdate()
+    def current(self, today: date | None = None) -> Self:
+        """Those whose agreement holds today, or whose dates are not known.
+
+        A query that is written once brings its own today.
+        """
+        day = today or timezone.localdate()
         return self.filter(
-            Q(starts_on__isnull=True) | Q(starts_on__lte=today),
-            Q(ends_on__isnull=True) | Q(ends_on__gte=today),
+            Q(starts_on__isnull=True) | Q(starts_on__lte=day),
+            Q(ends_on__isnull=True) | Q(ends_on__gte=day),
         )
 
 
