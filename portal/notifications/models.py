@@ -18,11 +18,12 @@ class Reason(models.TextChoices):
 
     FOLLOWING = "following", _("what I follow")
     OWN = "own", _("answers to what I wrote")
+    ASKED = "asked", _("questions of my housing company")
     ACCOUNT = "account", _("my account")
 
 
 # What a person may switch off. Messages about the account itself always come.
-OPTIONAL_REASONS = (Reason.OWN, Reason.FOLLOWING)
+OPTIONAL_REASONS = (Reason.OWN, Reason.FOLLOWING, Reason.ASKED)
 
 
 class Subscription(models.Model):

@@ -77,4 +77,6 @@ def reason_of(reason: str, params: Mapping[str, Any]) -> str:
         return _("You get this because you wrote in “%(about)s”.") % {"about": about}
     if reason == Reason.OWN:
         return _("You get this because it is about something that you wrote.")
+    if reason == Reason.ASKED:
+        return _("You get this because your housing company or your council asks your opinion.")
     return _("You get this because it is about your account.")

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, fallback_to_any
 
 from forums.councils.models import AdvisoryCouncil
+from forums.councils.seats import seats_of
 from portal.accounts.audiences import audiences
 from portal.accounts.models import Membership, Role
 from portal.core.models import TimeStamped
@@ -51,10 +52,14 @@ class ConsultationQuerySet(models.QuerySet):
     def visible_to(self, user: Anybody) -> Self:
         """Those that exist for this person: sent to an audience of theirs, or to all who declared.
 
-        A tenant whom the company has not confirmed yet finds those that allow it.
+        A tenant whom the company has not confirmed yet finds those that allow it; who sits on the
+        council finds all that it takes part in.
         """
         seen = Q(audience__in=audiences(user))
         if user.is_authenticated:
+            seats = [seat.council_id for seat in seats_of(user)]
+            if seats:
+                seen |= Q(council__in=seats)
             declared = Membership.objects.waiting().filter(user=user, role=Role.TENANT)
             seen |= Q(
                 allows_unverified=True,

@@ -1,0 +1,249 @@
+"""What those who prepare a consultation fill in. Errors are sentences; what was typed stays."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.preferences import Preferences
+from portal.organisations.models import HousingCompany
+
+from .form_parts import DayField, MomentField, TextsForm, pair
+from .managing import Opener
+from .models import Answer, Consultation, Phase, Question
+
+LONG = 20_000
+MOST_OPTIONS = 20
+MOST_PEOPLE = 1_000_000
+
+
+class ConsultationForm(TextsForm):
+    """What is asked, in both languages."""
+
+    pairs = {
+        "title": pair(_("Title"), length=160),
+        "question": pair(
+            _("Question in one sentence"), length=300, help_text=_("What tenants decide about.")
+        ),
+        "summary": pair(_("Summary"), length=400, rows=2),
+        "plain": pair(
+            _("In plain language"),
+            length=LONG,
+            rows=6,
+            help_text=_("Short sentences, common words. This is what tenants read first."),
+        ),
+        "text": pair(_("Full text"), length=LONG, rows=8),
+        "can_change": pair(_("What can be decided, one a line"), length=4000, rows=3),
+        "cannot_change": pair(_("What cannot be decided, one a line"), length=4000, rows=3),
+        "paper": pair(
+            _("Without a computer"),
+            length=4000,
+            rows=3,
+            help_text=_("Where tenants find the paper form, and whom they can call."),
+        ),
+        "urgency_reason": pair(
+            _("Why there is no time for an opinion of the council first"),
+            length=4000,
+            rows=2,
+            help_text=_("Only when it is urgent."),
+        ),
+    }
+    trigger = forms.ChoiceField(label=_("What is it about?"), choices=Consultation.Trigger)
+    sites = forms.MultipleChoiceField(
+        label=_("Which sites?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+    invited = forms.IntegerField(
+        label=_("Number of households asked"),
+        required=False,
+        min_value=1,
+        max_value=MOST_PEOPLE,
+        help_text=_("So that everybody sees how many took part."),
+    )
+    allows_unverified = forms.BooleanField(
+        label=_("Tenants who are not confirmed yet may answer too. They are counted apart."),
+        required=False,
+    )
+
+    def __init__(self, *args, company: HousingCompany, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        sites = list(company.sites.all())
+        self._sites = {str(site.pk): site for site in sites}
+        self.fields["sites"].choices = [(str(site.pk), site.name) for site in sites]
+        if not sites:
+            del self.fields["sites"]
+        if not Preferences.load().unverified_may_contribute:
+            del self.fields["allows_unverified"]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        if not (values.get("title_nl") or values.get("title_fr")):
+            self.add_error("title_nl", _("Give a title in at least one language."))
+        return values
+
+    def values(self) -> dict[str, Any]:
+        """What the actions take."""
+        values = self.cleaned_data
+        return {
+            "texts": self.texts(),
+            "trigger": values["trigger"],
+            "invited": values["invited"],
+            "allows_unverified": values.get("allows_unverified", False),
+            "sites": [self._sites[pk] for pk in values.get("sites", [])],
+        }
+
+
+class OpenerForm(forms.Form):
+    """On whose behalf something is asked."""
+
+    opener = forms.ChoiceField(label=_("Who asks?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args, openers: Sequence[Opener], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["opener"].choices = [(one.key, one.name) for one in openers]
+
+
+class DatesForm(forms.Form):
+    """From when until when each phase lasts; only the time to answer must be there."""
+
+    writer = forms.CharField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        for kind, label in Phase.Kind.choices:
+            needed = kind == Phase.Kind.CONTRIBUTION
+            for end, words in (("starts_at", _("from")), ("ends_at", _("until"))):
+                self.fields[f"{kind}_{end}"] = MomentField(
+                    label=f"{label}: {words}", required=needed
+                )
+
+    def dates(self) -> dict[str, tuple[datetime, datetime]]:
+        """By kind of phase; those without dates are left out."""
+        values = self.cleaned_data
+        return {
+            kind: (values[f"{kind}_starts_at"], values[f"{kind}_ends_at"])
+            for kind in Phase.Kind.values
+            if values.get(f"{kind}_starts_at") and values.get(f"{kind}_ends_at")
+        }
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        for kind, label in Phase.Kind.choices:
+            start, end = values.get(f"{kind}_starts_at"), values.get(f"{kind}_ends_at")
+            if bool(start) != bool(end) and not (
+                self.has_error(f"{kind}_starts_at") or self.has_error(f"{kind}_ends_at")
+            ):
+                missing = "ends_at" if start else "starts_at"
+                self.add_error(
+                    f"{kind}_{missing}",
+                    _("Give both the start and the end of “%(phase)s”.") % {"phase": label},
+                )
+        return values
+
+
+class QuestionForm(TextsForm):
+    """One question with its answers to choose from."""
+
+    pairs = {
+        "text": pair(_("Question"), length=300),
+        "help": pair(_("Explanation"), length=400),
+        "options": pair(
+            _("Answers to choose from, one a line"),
+            length=5000,
+            rows=5,
+            help_text=_("For one or several choices. The same order in both languages."),
+        ),
+        "low": pair(_("What 1 means"), length=80, help_text=_("For a scale.")),
+        "high": pair(_("What 5 means"), length=80, help_text=_("For a scale.")),
+    }
+    kind = forms.ChoiceField(label=_("Kind of question"), choices=Question.Kind)
+    required = forms.BooleanField(label=_("This question must be answered"), required=False)
+    max_choices = forms.IntegerField(
+        label=_("At most so many answers"),
+        required=False,
+        min_value=1,
+        max_value=MOST_OPTIONS,
+        help_text=_("For several choices."),
+    )
+
+    def before(self, own: dict[str, forms.Field]) -> dict[str, forms.Field]:
+        return {"kind": own["kind"]}
+
+    def options(self) -> list[dict[str, str]]:
+        """The answers by language."""
+        lines = {
+            language: [line.strip() for line in text.splitlines() if line.strip()]
+            for language, text in self.texts("options")["options"].items()
+        }
+        longest = max(map(len, lines.values()))
+        return [
+            {language: texts[place] for language, texts in lines.items() if texts}
+            for place in range(longest)
+        ]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        dutch, french = (
+            [line for line in values.get(f"options_{language}", "").splitlines() if line.strip()]
+            for language in ("nl", "fr")
+        )
+        if dutch and french and len(dutch) != len(french):
+            self.add_error(
+                "options_fr", _("Give as many answers in French as in Dutch, in the same order.")
+            )
+        if max(len(dutch), len(french)) > MOST_OPTIONS:
+            raise ValidationError(_("Give at most twenty answers to choose from."))
+        if any(len(line) > 200 for line in [*dutch, *french]):
+            raise ValidationError(_("Make each answer at most 200 characters long."))
+        return values
+
+
+class ExtendForm(forms.Form):
+    """A later end."""
+
+    ends_at = MomentField(label=_("Tenants can answer until"))
+
+
+class OpinionForm(TextsForm):
+    """What the council advises, with its votes."""
+
+    pairs = {
+        "text": pair(_("Opinion of the council"), length=LONG, rows=8),
+        "minority": pair(_("What a minority thinks"), length=LONG, rows=3),
+    }
+    votes_for = forms.IntegerField(label=_("Votes for"), min_value=0, max_value=99)
+    votes_against = forms.IntegerField(label=_("Votes against"), min_value=0, max_value=99)
+    abstentions = forms.IntegerField(label=_("Abstentions"), min_value=0, max_value=99)
+    adopted_on = DayField(label=_("Adopted on"))
+
+
+class AnswerForm(TextsForm):
+    """What the company decides, and why."""
+
+    pairs = {
+        "reasons": pair(
+            _("Reasons"),
+            length=LONG,
+            rows=8,
+            help_text=_("Needed unless the opinion is followed. Say it in plain language."),
+        ),
+    }
+    decision = forms.ChoiceField(
+        label=_("What does the company decide?"), choices=Answer.Decision, widget=forms.RadioSelect
+    )
+    decided_on = DayField(label=_("Decided on"))
+
+    def before(self, own: dict[str, forms.Field]) -> dict[str, forms.Field]:
+        return {"decision": own["decision"]}
+
+
+class FollowUpForm(TextsForm):
+    """One line of what was done."""
+
+    pairs = {"state": pair(_("What was done?"), length=400, rows=2)}
+    day = DayField(label=_("When?"))
+    is_done = forms.BooleanField(label=_("This is finished"), required=False)

@@ -1,0 +1,62 @@
+"""What waits for a person on "my home"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from portal.accounts.audiences import memberships_in_force
+from portal.accounts.home_sections import HomeTask
+from portal.accounts.models import Membership, Role, User
+from portal.core.dates import days_left
+
+from .lists import rows_for
+from .models import Consultation, Draft, Response
+
+MOST = 5
+
+
+def questions_for(user: User) -> Iterator[HomeTask]:
+    """Open questions of the person's own company that they have not answered."""
+    mine = {m.organisation_id for m in memberships_in_force(user) if m.role == Role.TENANT}
+    if not mine:
+        waiting = Membership.objects.waiting().filter(user=user, role=Role.TENANT)
+        mine = set(waiting.values_list("organisation_id", flat=True))
+    if not mine:
+        return
+    answered = Response.objects.filter(consultation=OuterRef("pk"), user=user)
+    begun = Draft.objects.filter(consultation=OuterRef("pk"), user=user)
+    rows = rows_for(user).open().filter(~Exists(answered), company__in=mine)
+    for row in rows.annotate(is_begun=Exists(begun)).order_by("answers_until")[:MOST]:
+        yield HomeTask(
+            title=row.title,
+            text=row.question,
+            url=reverse("consultations:start", args=[row.slug]),
+            action=_("Go on answering") if row.is_begun else _("Give your opinion"),
+            when=days_left(row.answers_until),
+            icon="message-circle-question-mark",
+            is_act=True,
+            urgency=20,
+        )
+
+
+def answers_due(user: User) -> Iterator[HomeTask]:
+    """Opinions that wait for the answer of a company whose editor this is."""
+    companies = {
+        m.organisation_id for m in memberships_in_force(user) if m.role == Role.COMPANY_EDITOR
+    }
+    if not companies:
+        return
+    rows = Consultation.objects.over().filter(company__in=companies, answer__isnull=True)
+    for row in rows.filter(opinion__isnull=False).order_by("sent_at")[:MOST]:
+        yield HomeTask(
+            title=_("The council waits for your answer"),
+            text=row.title,
+            url=reverse("consultations:answer", args=[row.slug]),
+            action=_("Write the answer"),
+            icon="vote",
+            urgency=30,
+        )

@@ -1,0 +1,45 @@
+"""Consultations as lists show them: what is open, what comes, what came of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
+
+from .models import Consultation
+
+if TYPE_CHECKING:
+    from portal.accounts.audiences import Anybody
+
+
+@dataclass(frozen=True, slots=True)
+class OpenConsultation:
+    """A question that can be answered now, for pages of other rooms."""
+
+    title: str
+    url: str
+    summary: str
+    ends_at: datetime
+
+
+def rows_for(user: Anybody) -> QuerySet[Consultation]:
+    """Those that exist for the person, with the dates on which tenants answer."""
+    rows = Consultation.objects.visible_to(user).with_answer_dates()
+    return rows.select_related("company", "council", "opinion", "answer")
+
+
+def open_consultations(user: Any = None, limit: int = 6) -> list[OpenConsultation]:
+    """What the person can answer now, the first to close first; without one, what is public."""
+    rows = rows_for(user or AnonymousUser()).open().order_by("answers_until", "pk")[:limit]
+    return [
+        OpenConsultation(
+            title=row.title,
+            url=row.get_absolute_url(),
+            summary=row.summary or row.question,
+            ends_at=row.answers_until,
+        )
+        for row in rows
+    ]

@@ -1,0 +1,195 @@
+"""Who may do what with a consultation (the table of roles and actions in the domain brief, 6.4)."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.core.exceptions import PermissionDenied
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from forums.councils.seats import sits_in, speaks_for
+from portal.accounts.audiences import has_role, memberships_in_force
+from portal.accounts.models import Membership, Role
+from portal.core.dates import clock, day_month
+from portal.organisations.models import Organisation
+
+from .models import Consultation, Phase
+
+if TYPE_CHECKING:
+    from portal.accounts.audiences import Anybody
+
+# Enter what somebody else answered on paper or aloud.
+HELPING_ROLES = frozenset({Role.SOCIAL_WORKER, Role.PSC_WORKER})
+
+
+def contribution(consultation: Consultation) -> Phase | None:
+    """The phase in which tenants answer; none while a draft has no dates."""
+    phases = consultation.phases.all()
+    return next((phase for phase in phases if phase.kind == Phase.Kind.CONTRIBUTION), None)
+
+
+def is_open(consultation: Consultation, at: datetime | None = None) -> bool:
+    """Whether tenants may answer at this moment."""
+    phase = contribution(consultation)
+    return bool(consultation.sent_at and phase and phase.is_open(at or timezone.now()))
+
+
+def is_over(consultation: Consultation, at: datetime | None = None) -> bool:
+    """Whether the time to answer has ended."""
+    phase = contribution(consultation)
+    return bool(consultation.sent_at and phase and phase.is_over(at or timezone.now()))
+
+
+def is_confirmed_tenant(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the company of this consultation confirmed that the person rents from it."""
+    at_company = has_role(user, {Role.TENANT}, consultation.company_id)
+    return at_company or sits_in(user, consultation.council_id)
+
+
+def _has_declared(user: Anybody, consultation: Consultation) -> bool:
+    return (
+        Membership.objects.waiting()
+        .filter(user=user, role=Role.TENANT, organisation_id=consultation.company_id)
+        .exists()
+    )
+
+
+def closed_problem(consultation: Consultation, at: datetime | None = None) -> str:
+    """Why nobody may answer at this moment, in a sentence; empty when the time is right."""
+    at = at or timezone.now()
+    phase = contribution(consultation)
+    if phase is None or not consultation.sent_at:
+        return _("This consultation is not open yet.")
+    if at < phase.starts_at:
+        return _("You can answer from %(day)s, %(time)s.") % _when(phase.starts_at)
+    if phase.is_over(at):
+        return _("The time to answer ended on %(day)s, %(time)s.") % _when(phase.ends_at)
+    return ""
+
+
+def _when(moment: datetime) -> dict[str, str]:
+    return {"day": day_month(moment), "time": clock(moment)}
+
+
+def person_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not answer, whatever the time; empty when they may."""
+    if not user.is_authenticated:
+        return _("Log in to give your opinion.")
+    if is_confirmed_tenant(user, consultation):
+        return ""
+    if _has_declared(user, consultation):
+        if consultation.allows_unverified:
+            return ""
+        return _("Your housing company must first confirm that you are a tenant.")
+    return _("Only tenants of %(company)s answer these questions.") % {
+        "company": consultation.company.name
+    }
+
+
+def answering_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
+    """Why this person may not answer now, in a sentence to them; empty when they may."""
+    return closed_problem(consultation, at) or person_problem(user, consultation)
+
+
+def check_can_answer(user: Anybody, consultation: Consultation, at: datetime | None = None) -> None:
+    """Raises PermissionDenied with a sentence for the person."""
+    if problem := answering_problem(user, consultation, at):
+        raise PermissionDenied(problem)
+
+
+def edits_for_company(user: Anybody, company_id: int) -> bool:
+    """Whether the person writes for this company."""
+    return has_role(user, {Role.COMPANY_EDITOR}, company_id)
+
+
+def can_manage(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the person prepares and sends it: an editor of the company, or the council's chair.
+
+    Who opened it decides: a company does not read what a council prepares.
+    """
+    if consultation.opened_by_kind == Consultation.OpenedBy.COUNCIL:
+        return speaks_for(user, consultation.council_id)
+    return edits_for_company(user, consultation.company_id)
+
+
+def check_can_manage(user: Anybody, consultation: Consultation) -> None:
+    """Raises PermissionDenied for everybody but those who prepare this consultation."""
+    if not can_manage(user, consultation):
+        raise PermissionDenied(_("Only the organisers of this consultation can do this."))
+
+
+def check_can_change(user: Anybody, consultation: Consultation) -> None:
+    """Raises PermissionDenied unless the person prepares it and it is still a draft."""
+    check_can_manage(user, consultation)
+    if not consultation.is_draft:
+        raise PermissionDenied(
+            _("This consultation has been sent. What tenants answer to does not change any more.")
+        )
+
+
+def opinion_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
+    """Why this person may not record the council's opinion now; empty when they may."""
+    if not speaks_for(user, consultation.council_id):
+        return _("Only the chair and the secretary of the council record its opinion.")
+    if hasattr(consultation, "answer"):
+        return _("The company has answered. The opinion does not change any more.")
+    if not is_over(consultation, at):
+        return _("The council gives its opinion after the time to answer has ended.")
+    return ""
+
+
+def answer_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
+    """Why this person may not record the company's answer now; empty when they may."""
+    at = at or timezone.now()
+    if not edits_for_company(user, consultation.company_id):
+        return _("Only the editors of the company record its answer.")
+    if not is_over(consultation, at):
+        return _("The company answers after the time to answer has ended.")
+    if consultation.council_id and not hasattr(consultation, "opinion"):
+        phases = consultation.phases.all()
+        waits = [p for p in phases if p.kind == Phase.Kind.OPINION and not p.is_over(at)]
+        if waits:
+            return _("The council has until %(day)s to give its opinion.") % {
+                "day": day_month(waits[0].ends_at)
+            }
+    return ""
+
+
+def follow_up_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not add what was done; empty when they may."""
+    if not edits_for_company(user, consultation.company_id):
+        return _("Only the editors of the company record what was done.")
+    if not hasattr(consultation, "answer"):
+        return _("Give the company's answer first.")
+    return ""
+
+
+def refuse(problem: str) -> None:
+    """Raises PermissionDenied when there is a problem."""
+    if problem:
+        raise PermissionDenied(problem)
+
+
+def can_read_texts(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the person reads what tenants wrote, without names, to choose what is shown.
+
+    A council reads what its tenants answered; the company too when it asked itself.
+    """
+    return can_manage(user, consultation) or speaks_for(user, consultation.council_id)
+
+
+def can_enter_for_others(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the person enters what somebody answered on paper or aloud."""
+    if sits_in(user, consultation.council_id):
+        return True
+    return has_role(user, HELPING_ROLES, consultation.company_id)
+
+
+def oversees(user: Anybody) -> bool:
+    """Whether the person follows the answers of all companies: the regulator's people."""
+    return any(
+        membership.organisation.kind == Organisation.Kind.REGULATOR
+        for membership in memberships_in_force(user)
+    )

@@ -1,0 +1,151 @@
+"""What a consultation found, as far as it may be told: after the end, and of no small group."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils.translation import gettext as _
+
+from portal.core.preferences import Preferences
+
+from .counting import Tally, count
+from .models import Consultation, OpenAnswer, Question
+from .models.question import SCALE
+from .permissions import is_over
+from .suppression import publish_parts, publish_ticks
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One answer and how many people gave it. `people` is None when that is not told."""
+
+    label: str
+    people: int | None
+    percent: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One question. Without lines, too few people answered to say anything."""
+
+    question: Question
+    base: int
+    lines: tuple[Line, ...] = ()
+    together: Line | None = None
+    quotes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What one group answered: confirmed tenants, or those who are not confirmed yet."""
+
+    people: int
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Both groups, each as far as it is large enough, and the smallest size that is shown."""
+
+    smallest: int
+    confirmed: Group | None = None
+    others: Group | None = None
+    quotes: dict[int, list[str]] = field(default_factory=dict)
+
+
+def smallest_group() -> int:
+    """The size under which nothing is told (a setting)."""
+    return Preferences.load().minimum_group_size
+
+
+def results_of(consultation: Consultation, at: datetime | None = None) -> Results | None:
+    """The results; None as long as tenants can answer."""
+    if not is_over(consultation, at):
+        return None
+    smallest = smallest_group()
+    groups = count(consultation)
+    questions = list(consultation.questions.prefetch_related("options"))
+    quotes = _quotes(consultation)
+    return Results(
+        smallest=smallest,
+        confirmed=_group(questions, groups[True], smallest, quotes),
+        others=_group(questions, groups[False], smallest, {}),
+        quotes=quotes,
+    )
+
+
+def _quotes(consultation: Consultation) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    rows = OpenAnswer.objects.filter(response__consultation=consultation, is_quoted=True)
+    # Not in the order of sending: the place of a text must not tell whose it is.
+    for question, text in rows.order_by("text").values_list("question", "text"):
+        found[question].append(text)
+    return found
+
+
+def _group(
+    questions: list[Question], tally: Tally, smallest: int, quotes: dict[int, list[str]]
+) -> Group | None:
+    if tally.people < smallest:
+        return None
+    findings = (
+        _finding(question, tally, smallest, tuple(quotes.get(question.pk, ())))
+        for question in questions
+    )
+    return Group(people=tally.people, findings=tuple(findings))
+
+
+def _cells(question: Question) -> list[tuple[int, str]]:
+    if question.kind == Question.Kind.SCALE:
+        names = {1: question.low, SCALE: question.high}
+        return [
+            (value, f"{value}: {names[value]}" if names.get(value) else str(value))
+            for value in range(1, SCALE + 1)
+        ]
+    return [(option.pk, option.text) for option in question.options.all()]
+
+
+def _finding(question: Question, tally: Tally, smallest: int, quotes: tuple[str, ...]) -> Finding:
+    people = tally.people
+    if question.kind == Question.Kind.OPEN:
+        return Finding(question=question, base=people, quotes=quotes)
+    cells = _cells(question)
+    counts = [tally.choices.get((question.pk, key), 0) for key, _label in cells]
+    labels = [label for _key, label in cells]
+    if question.kind == Question.Kind.MULTIPLE and question.max_choices != 1:
+        return _ticked(question, people, counts, labels, smallest)
+    if not question.required:
+        counts.append(people - tally.answered[question.pk])
+        labels.append(_("no answer"))
+    return _parted(question, people, counts, labels, smallest)
+
+
+def _line(label: str, people: int | None, whole: int) -> Line:
+    return Line(label, people, None if people is None else round(100 * people / whole))
+
+
+def _ticked(
+    question: Question, people: int, counts: list[int], labels: list[str], smallest: int
+) -> Finding:
+    fewest = 1 if question.required else 0
+    shown = publish_ticks(counts, people, smallest, question.max_choices, fewest)
+    if shown is None:
+        return Finding(question=question, base=people)
+    lines = (_line(label, shown.get(place), people) for place, label in enumerate(labels))
+    return Finding(question=question, base=people, lines=tuple(lines))
+
+
+def _parted(
+    question: Question, people: int, counts: list[int], labels: list[str], smallest: int
+) -> Finding:
+    shown = publish_parts(counts, smallest)
+    if shown is None:
+        return Finding(question=question, base=people)
+    lines = tuple(_line(labels[place], n, people) for place, n in shown.counts.items())
+    together = None
+    if shown.together:
+        names = ", ".join(labels[place] for place in shown.together)
+        together = _line(names, shown.together_count, people)
+    return Finding(question=question, base=people, lines=lines, together=together)

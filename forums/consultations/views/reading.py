@@ -1,0 +1,122 @@
+"""The list, one consultation, and its results."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from forums.consultations import permissions
+from forums.consultations.lists import rows_for
+from forums.consultations.managing import openable, own_drafts
+from forums.consultations.models import Consultation, Draft, Response
+from forums.consultations.results import results_of, smallest_group
+from forums.consultations.steps import steps_of
+from portal.core.paging import page_by_key
+from portal.core.text import markdown_to_html
+from portal.notifications.actions import is_following
+
+from .finding import find_consultation, find_with_drafts
+
+OVER_A_PAGE = 12
+
+
+@require_safe
+def consultation_list(request: HttpRequest) -> HttpResponse:
+    """What can be answered now, what comes, and what came of the others (by key)."""
+    now = timezone.now()
+    rows = rows_for(request.user)
+    page = page_by_key(
+        rows.over(now),
+        order=["-answers_until", "-pk"],
+        key=request.GET.get("page", ""),
+        size=OVER_A_PAGE,
+    )
+    first = not page.previous
+    context = {
+        "open": rows.open(now).order_by("answers_until", "pk") if first else [],
+        "upcoming": rows.upcoming(now).order_by("answers_from", "pk") if first else [],
+        "page": page,
+        "first": first,
+        "logged_in": request.user.is_authenticated,
+        "drafts": own_drafts(request.user) if first else [],
+        "can_open": bool(openable(request.user)),
+    }
+    return render(request, "forums/consultations/index.html", context)
+
+
+@require_safe
+def consultation_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """What is asked, what can be decided, the steps and what came of it."""
+    consultation = find_with_drafts(request, slug)
+    user = request.user
+    context = {
+        "consultation": consultation,
+        "steps": steps_of(consultation),
+        "contribution": permissions.contribution(consultation),
+        "is_open": permissions.is_open(consultation),
+        "is_over": permissions.is_over(consultation),
+        "problem": permissions.answering_problem(user, consultation),
+        "sites": list(consultation.sites.all()),
+        "count": _count(consultation),
+        "plain": markdown_to_html(consultation.plain),
+        "text": markdown_to_html(consultation.text),
+        "paper": markdown_to_html(consultation.paper),
+        "logged_in": user.is_authenticated,
+        **_outcome(consultation),
+        **(_personal(request, consultation) if user.is_authenticated else {}),
+    }
+    return render(request, "forums/consultations/consultation.html", context)
+
+
+def _count(consultation: Consultation) -> int | None:
+    """How many confirmed tenants answered; None for a group too small to speak of."""
+    people = Response.objects.filter(consultation=consultation, is_verified=True).count()
+    return people if people >= smallest_group() else None
+
+
+def _outcome(consultation: Consultation) -> dict[str, Any]:
+    opinion = getattr(consultation, "opinion", None)
+    answer = getattr(consultation, "answer", None)
+    return {
+        "opinion": opinion,
+        "opinion_text": markdown_to_html(opinion.text) if opinion else "",
+        "minority": markdown_to_html(opinion.minority) if opinion and opinion.minority else "",
+        "answer": answer,
+        "reasons": markdown_to_html(answer.reasons) if answer else "",
+        "follow_ups": list(answer.follow_ups.all()) if answer else [],
+    }
+
+
+def _personal(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
+    user = request.user
+    return {
+        "following": is_following(user, consultation.about),
+        "sent": Response.objects.filter(consultation=consultation, user=user).first(),
+        "begun": Draft.objects.filter(consultation=consultation, user=user).exists(),
+        "manages": permissions.can_manage(user, consultation),
+        "can_give_opinion": not permissions.opinion_problem(user, consultation),
+        "can_give_answer": not permissions.answer_problem(user, consultation)
+        and not hasattr(consultation, "answer"),
+        "can_follow_up": not permissions.follow_up_problem(user, consultation),
+        "reads_texts": permissions.is_over(consultation)
+        and permissions.can_read_texts(user, consultation),
+    }
+
+
+@require_safe
+def result_detail(request: HttpRequest, slug: str) -> HttpResponse:
+    """What tenants answered, after the end; before, the page does not exist."""
+    consultation = find_consultation(request, slug)
+    results = results_of(consultation)
+    if results is None:
+        raise Http404
+    context = {
+        "consultation": consultation,
+        "results": results,
+        **_outcome(consultation),
+    }
+    return render(request, "forums/consultations/results.html", context)
