@@ -3,12 +3,11 @@
 from typing import Any
 
 from django.conf import settings
-from django.templatetags.static import static
-from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment
 
 from portal.core import jinja_texts
+from portal.core.addresses import static, url
 from portal.core.jinja_globals import FILTERS, GLOBALS
 from portal.core.jinja_templates import QuickTemplate
 from portal.core.template_functions import template_functions
@@ -29,7 +28,7 @@ def environment(**options: Any) -> Environment:
         newstyle=True,
     )
     jinja_texts.install(env)
-    env.globals.update(static=static, url=reverse, settings=settings)
+    env.globals.update(static=static, url=url, settings=settings)
     env.globals.update(GLOBALS)
     env.globals.update(template_functions())
     env.filters.update(FILTERS)

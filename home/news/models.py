@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any, Self
 
 from django.db import models
@@ -46,6 +47,9 @@ class NewsCategory(index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+_tag = re.compile(r"<[^>]*>")
 
 
 class NewsQuerySet(PageQuerySet):
@@ -108,10 +112,10 @@ class NewsPage(WithBody, TenantFacing, PortalPage):
     @property
     def reading_minutes(self) -> int:
         """How long it takes to read, at least one minute."""
-        from portal.core.text import plain_text
-
-        words = len(plain_text(" ".join(str(block.value) for block in self.body)).split())
-        return max(1, round(words / 180))
+        # Of rich text its source: showing it would ask for the address of each link.
+        parts = (getattr(block.value, "source", None) or str(block.value) for block in self.body)
+        words = _tag.sub(" ", " ".join(parts)).split()
+        return max(1, round(len(words) / 180))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from .lists import read_also

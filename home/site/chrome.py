@@ -6,13 +6,14 @@ from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import reverse, translate_url
-from django.utils.translation import get_language
+from django.urls import NoReverseMatch, ResolverMatch, reverse
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.accounts.audiences import PROFESSIONAL, audiences, memberships_in_force
 from portal.accounts.roles import WORKING_ROLES
+from portal.core.addresses import url as address_of
 from portal.core.chrome import (
     LANGUAGE_NAMES,
     Banner,
@@ -54,7 +55,7 @@ def build_chrome(request: HttpRequest) -> Chrome:
         tagline=site.tagline,
         home_url=f"/{language}/",
         theme=theme if theme in THEMES else "",
-        theme_url=f"{reverse('theme')}?{urlencode({'next': request.get_full_path()[:1000]})}",
+        theme_url=f"{address_of('theme')}?{urlencode({'next': request.get_full_path()[:1000]})}",
         phone=_phone(site),
         languages=_languages(request, language),
         menu=_items(around.menu, request.path),
@@ -146,11 +147,20 @@ def _translations(page: Page) -> dict[str, str]:
 
 def _view_in(request: HttpRequest, language: str) -> str:
     if getattr(request, "wagtail_page", None) is None:
-        path = request.get_full_path()
-        other = translate_url(path, language)
-        if other != path:
-            return other
+        match = request.resolver_match
+        other = _reversed(match, language) if match else ""
+        if other:
+            query = request.META.get("QUERY_STRING", "")
+            return f"{other}?{query}" if query else other
     return f"/{language}/"
+
+
+def _reversed(match: ResolverMatch, language: str) -> str:
+    with override(language):
+        try:
+            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+        except NoReverseMatch:
+            return ""
 
 
 def _tabs(request: HttpRequest, user: Reader | None) -> tuple[Tab, ...]:

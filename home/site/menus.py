@@ -6,9 +6,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from django.core.cache import caches
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
+
+from portal.core.addresses import url
 
 from .addresses import page_address, root_of
 from .models import PortalPage, SiteSettings
@@ -81,7 +83,7 @@ def forget_menus() -> None:
 def address(name: str, **kwargs: object) -> str:
     """The address of a view, or empty when its room is not there."""
     try:
-        return reverse(name, kwargs=kwargs or None)
+        return url(name, kwargs=kwargs)
     except NoReverseMatch:
         return ""
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
-from django.utils.functional import SimpleLazyObject
+from django.utils.functional import LazyObject, SimpleLazyObject
 from django.utils.translation import get_language
 
 from .chrome import Chrome
@@ -34,3 +34,11 @@ def build_chrome(request: HttpRequest) -> Chrome:
 def site_context(request: HttpRequest) -> dict[str, Any]:
     """Context processor: `chrome` is built only when a template asks for it."""
     return {"chrome": SimpleLazyObject(lambda: build_chrome(request))}
+
+
+def settled(chrome: Chrome | LazyObject) -> Chrome:
+    """The chrome itself: a page reads it a hundred times, and each reading of a lazy one costs."""
+    if not isinstance(chrome, LazyObject):
+        return chrome
+    bool(chrome)  # makes it, when nobody has asked for it yet
+    return chrome._wrapped

@@ -1,7 +1,8 @@
 """Dates and times as people say them, in the language that is being read."""
 
+from collections.abc import Callable
 from datetime import date, datetime, time
-from functools import cache
+from functools import cache, lru_cache, wraps
 from typing import NamedTuple
 
 from babel.dates import get_day_names, get_month_names
@@ -44,6 +45,25 @@ def _language() -> str:
     return (get_language() or "nl")[:2]
 
 
+def _kept(say: Callable[..., str]) -> Callable[..., str]:
+    """Remember what was said of a moment: a page says the same ones again and again.
+
+    What is said depends on the language, the day that it is, and the zone of who reads.
+    """
+
+    @lru_cache(maxsize=8192)
+    def remembered(language: str, zone: object, today: date, value: date | datetime) -> str:
+        return say(value)
+
+    @wraps(say)
+    def said(value: date | datetime) -> str:
+        zone = timezone.get_current_timezone()
+        # A day and its midnight are different moments, and so are their keys.
+        return remembered(_language(), zone, datetime.now(zone).date(), value)
+
+    return said
+
+
 def _local_date(value: date | datetime) -> date:
     if isinstance(value, datetime):
         return timezone.localtime(value).date() if timezone.is_aware(value) else value.date()
@@ -66,6 +86,7 @@ def day_month(value: date | datetime) -> str:
     return f"{_day_number(day)} {_names(_language()).months[day.month - 1]}"
 
 
+@_kept
 def day_month_year(value: date | datetime) -> str:
     """ "24 november 2026"."""
     return f"{day_month(value)} {_local_date(value).year}"
@@ -77,6 +98,7 @@ def month_year(value: date | datetime) -> str:
     return f"{_names(_language()).months[day.month - 1]} {day.year}"
 
 
+@_kept
 def weekday_date(value: date | datetime) -> str:
     """ "dinsdag 24 november"; with the year when it is not this one."""
     day = _local_date(value)
@@ -90,6 +112,7 @@ def leaf(value: date | datetime) -> Leaf:
     return Leaf(names.short_days[day.weekday()], str(day.day), names.short_months[day.month - 1])
 
 
+@_kept
 def iso(value: date | datetime) -> str:
     """The machine's way of writing it, for `<time datetime>`."""
     if isinstance(value, datetime) and timezone.is_aware(value):
@@ -97,6 +120,7 @@ def iso(value: date | datetime) -> str:
     return value.isoformat()
 
 
+@_kept
 def relative_days(value: date | datetime) -> str:
     """ "today", "tomorrow", "in 3 days", "4 days ago"; a date when it is more than a month off."""
     days = (_local_date(value) - timezone.localdate()).days
@@ -147,6 +171,7 @@ def time_range(start: time | datetime, end: time | datetime) -> str:
     return f"{_hour(first, '')} tot {_hour(last, '')} uur"
 
 
+@_kept
 def moment(value: datetime) -> str:
     """ "today, 9.20 uur", "sunday 22 november, 19.10 uur"."""
     # Made local once: what is asked below takes a plain day and time as they are.

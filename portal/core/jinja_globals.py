@@ -7,9 +7,11 @@ from django.contrib.messages import get_messages
 
 from . import dates, words
 from .chrome import Chrome
+from .context import settled
 from .drawing import Tile, facade, tilemap
 from .form_fields import field_view, form_problems, plain_field
 from .icons import brand_mark, icon
+from .same_for_all import same_for_all
 from .template_text import lang_attr, marked, telephone
 
 GLOBALS: dict[str, Callable[..., Any]] = {
@@ -37,6 +39,8 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "plain_chrome": Chrome.plain,
     "plain_field": plain_field,
     "relative_days": dates.relative_days,
+    "same_for_all": same_for_all,
+    "settled": settled,
     "telephone": telephone,
     "tile": Tile,
     "tilemap_drawing": tilemap,

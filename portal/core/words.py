@@ -1,6 +1,7 @@
 """Numbers, sizes and names as a reader of this language expects them."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 from hashlib import blake2b
 
 from django.utils.translation import get_language
@@ -39,6 +40,7 @@ def file_size(size: int) -> str:
     return f"{number(size / 1_000_000_000, 1)} G{letter}"
 
 
+@lru_cache(maxsize=1024)
 def initials(name: str) -> str:
     """Up to two letters for a name plate: "Mariam Diallo" is "MD"."""
     words = [word for word in name.replace("-", " ").split() if word[0].isalnum()]
@@ -48,6 +50,7 @@ def initials(name: str) -> str:
     return "".join(word[0] for word in chosen).upper()
 
 
+@lru_cache(maxsize=1024)
 def tone(name: str) -> str:
     """One of five colours of a name plate; a name keeps its colour everywhere."""
     digest = blake2b(name.encode("utf-8", "replace"), digest_size=1).digest()

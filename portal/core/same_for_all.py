@@ -1,0 +1,32 @@
+"""Parts of a page that are the same for everybody: drawn once for the same values.
+
+What is given decides what is drawn, so nothing can be out of date. Only for parts without a word
+of or about a person: they stay in the memory of the process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable
+from functools import lru_cache
+from typing import Any
+
+from django.template import engines
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+
+def same_for_all(template: str, **values: Hashable) -> Markup:
+    """The part that `template` draws of `values`, which must be plain and frozen."""
+    if engines["jinja2"].env.auto_reload:
+        return _draw(template, values)
+    return _remembered(template, get_language(), tuple(values.items()))
+
+
+@lru_cache(maxsize=512)
+def _remembered(template: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> Markup:
+    return _draw(template, dict(values))
+
+
+def _draw(template: str, values: dict[str, Any]) -> Markup:
+    found = engines["jinja2"].env.get_template(template)
+    return Markup(found.render(values))  # noqa: S704 - our template escapes what it is given
