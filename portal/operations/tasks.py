@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.core.management import call_command
 from django_tasks import task
 
+from forums.consultations.tasks import remind_tenants
 from portal.notifications.tasks import send_mails
 from search.outbox.tasks import drain_outbox
 
@@ -38,6 +39,7 @@ def sweep_notices() -> None:
 every(timedelta(minutes=1), drain_outbox)
 every(timedelta(minutes=1), send_mails)
 every(timedelta(minutes=10), sweep_notices)
+every(timedelta(hours=1), remind_tenants)
 every(timedelta(hours=6), sync_rights)
 every(timedelta(days=1), clear_sessions)
 every(timedelta(days=1), prune_task_results)

@@ -1,4 +1,4 @@
-"""Everything that changes consultations, one function a verb; pages, imports, commands call these."""
+"""Everything that changes consultations, one function a verb, for pages and imports alike."""
 
 from .concluding import add_follow_up, give_answer, give_opinion, quote
 from .participating import respond, save_answer, send_in, start
