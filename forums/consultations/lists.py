@@ -8,11 +8,16 @@ from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
+from django.utils import timezone
+
+from portal.core.prepared import Prepared
 
 from .models import Consultation
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
+
+MOST_SHOWN = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +30,17 @@ class OpenConsultation:
     ends_at: datetime
 
 
+# Home pages show the public ones to everybody.
+_public_now = Prepared(
+    lambda at: (
+        Consultation.objects.visible_to(AnonymousUser())
+        .with_answer_dates()
+        .open(at)
+        .order_by("answers_until", "pk")[:MOST_SHOWN]
+    )
+)
+
+
 def rows_for(user: Anybody) -> QuerySet[Consultation]:
     """Those that exist for the person, with the dates on which tenants answer."""
     rows = Consultation.objects.visible_to(user).with_answer_dates()
@@ -33,7 +49,10 @@ def rows_for(user: Anybody) -> QuerySet[Consultation]:
 
 def open_consultations(user: Any = None, limit: int = 6) -> list[OpenConsultation]:
     """What the person can answer now, the first to close first; without one, what is public."""
-    rows = rows_for(user or AnonymousUser()).open().order_by("answers_until", "pk")[:limit]
+    if user is None:
+        rows = _public_now.all(at=timezone.now())[:limit]
+    else:
+        rows = rows_for(user).open().order_by("answers_until", "pk")[:limit]
     return [
         OpenConsultation(
             title=row.title,

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+from django.db.models import Count
 from django.utils.translation import get_language
 
+from portal.core.prepared import Prepared
+
 from .models import PracticePage
+
+_counted = Prepared(
+    lambda: (
+        PracticePage.objects.filter(live=True, alias_of=None)
+        .order_by()
+        .values("live")
+        .annotate(count=Count("translation_key", distinct=True))
+        .values_list("count")
+    )
+)
 
 
 def practice_count() -> int:
     """How many practices can be read; two languages of one practice count once."""
-    return (
-        PracticePage.objects.live()
-        .filter(alias_of=None)
-        .values("translation_key")
-        .distinct()
-        .count()
-    )
+    found = _counted.first()
+    return found[0] if found else 0
 
 
 def latest_practices(limit: int = 6) -> list[dict[str, str]]:
