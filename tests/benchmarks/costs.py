@@ -17,7 +17,7 @@ from portal.wsgi import application
 TIMES = 60
 # The first sign that is found in the file of a function says which part it belongs to.
 PARTS = (
-    ("templates", ("jinja2", "/templates/", "markupsafe", "template_text", "dates.py")),
+    ("templates", ("jinja", "/templates/", "markupsafe", "template_text", "dates.py")),
     (
         "database and ORM",
         ("/django/db/", "sqlite", "psycopg", "core/prepared", "treebeard"),
@@ -26,6 +26,7 @@ PARTS = (
     ("Wagtail", ("/wagtail/", "modelcluster")),
     ("our code", ("/portal/", "/home/", "/forums/", "/projects/", "/search/")),
 )
+BUILT_IN = "~"
 REST = "server, middlewares, Python"
 
 
@@ -69,8 +70,13 @@ def shares(path: str, cookie: str = "") -> dict[str, float]:
     profile.disable()
     spent: Counter[str] = Counter()
     stats: dict[tuple[str, int, str], Any] = pstats.Stats(profile).stats
-    for (file, _line, name), (_calls, _all, own, _below, _callers) in stats.items():
-        spent[_part(f"{file} {name}")] += own
+    for (file, _line, name), (_calls, _all, own, _below, callers) in stats.items():
+        if file != BUILT_IN:
+            spent[_part(f"{file} {name}")] += own
+            continue
+        # What a built-in function takes belongs to whoever called it.
+        for (caller, _caller_line, caller_name), edge in callers.items():
+            spent[_part(f"{caller} {caller_name}")] += edge[2]
     total = sum(spent.values())
     return {part: own / total for part, own in spent.most_common()}
 

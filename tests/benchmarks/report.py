@@ -94,8 +94,15 @@ What was learnt, and where it lives:
   SQLite answers in 0.03 ms. Queries of hot pages are written once and kept
   (`portal/core/prepared.py`); they are asked anew on every request.
 - **Objects.** A page that only shows gets plain values, not models.
-- **Texts.** A translated word passes four functions; `portal/core/jinja_texts.py` keeps the
+- **Frame.** Head, brand, menus and foot are the same for everybody on a part of the site: drawn
+  once for the same values (`portal/core/same_for_all.py`), as are dates and addresses.
+- **Texts.** A translated word passed four functions; `portal/core/jinja_texts.py` keeps the
   words of each language as they are shown.
-- **Imports of macros.** Jinja2 makes a module anew for each import when the page has values of its
-  own; ours read none of them, so the module is made once (`portal/core/jinja_templates.py`).
+- **Imports of macros.** Jinja2 compared all values of the page with all globals at each import;
+  ours have no globals of their own, so that is left out (`portal/core/jinja_templates.py`).
+- **Forms.** An input drawn by Django's engine cost 0.2 ms; simple ones are drawn by Jinja2
+  (`portal/core/form_renderer.py`).
+- **What is left** is mostly Jinja2 itself: a call of a macro takes 3 µs, of a function 1 µs, and a
+  page has some three hundred; after that the twenty middlewares (0.25 ms), and for somebody who is
+  logged in five more queries (session, account, roles, seats, notices) and the forms.
 """
