@@ -8,10 +8,12 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Knowledge base")
 
     def ready(self) -> None:
+        from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
         from search.sources import register
 
         from . import signal_handlers
+        from .actions import load_reference
         from .facets import register_facets
         from .lists import latest_practices, practice_count
         from .search_source import PracticeSource
@@ -20,4 +22,5 @@ class KnowledgeConfig(AppConfig):
         register_template_function("practice_count", practice_count)
         register_template_function("latest_practices", latest_practices)
         register_facets()
+        register_reference("knowledge", load_reference)
         signal_handlers.connect()

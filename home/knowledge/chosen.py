@@ -23,5 +23,6 @@ def chosen(page: PracticePage, name: str) -> list[Any]:
 
 @cache
 def _rows(model: type[PracticePage], name: str) -> Prepared:
-    rows = model._meta.get_field(name).related_model.objects
-    return Prepared(lambda page: rows.filter(practicepage__pk=page))
+    field = model._meta.get_field(name)
+    backwards = f"{field.related_query_name()}__pk"
+    return Prepared(lambda page: field.related_model.objects.filter(**{backwards: page}))

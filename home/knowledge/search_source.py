@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from uuid import UUID
 
 from django.db.models import QuerySet
 
@@ -12,7 +13,7 @@ from search.contract import PUBLIC, Document, Text
 from search.sources import make_key
 
 from .models import PracticePage
-from .sections import SECTION_FIELDS
+from .sections import SECTION_FIELDS, body_html
 
 KIND = "practice"
 BATCH = 200
@@ -20,7 +21,11 @@ RELATED = ("pillars", "lines", "objectives", "themes", "target_groups", "municip
 
 
 class PracticeSource:
-    """Live practices that everybody may read; object ids are translation keys."""
+    """Live practices that everybody may read.
+
+    Object ids are what a practice is called outside: the number of the list that it was imported
+    from, else its translation key.
+    """
 
     kind = KIND
 
@@ -39,7 +44,12 @@ class PracticeSource:
 
     def document(self, object_id: str) -> Document | None:
         """One practice, or None when nobody may read it any more."""
-        return next(iter(_documents([object_id])), None)
+        pages = _live()
+        key = pages.filter(external_id=object_id).values_list("translation_key", flat=True).first()
+        if key is None:
+            key = as_key(object_id)
+        found = _documents([str(key)]) if key else ()
+        return next((found for found in found if found.key == make_key(KIND, object_id)), None)
 
     def find_titles(
         self, text: str, audiences: frozenset[str], limit: int
@@ -49,7 +59,7 @@ class PracticeSource:
         for word in text.split():
             pages = pages.filter(title__icontains=word)
         for page in pages.select_related("locale").order_by("-first_published_at")[:limit]:
-            yield make_key(KIND, page.translation_key), {page.locale.language_code: _text(page)}
+            yield make_key(KIND, page.public_id), {page.locale.language_code: _text(page)}
 
 
 def _live() -> QuerySet[PracticePage]:
@@ -62,14 +72,22 @@ def _documents(keys: list[str]) -> Iterator[Document]:
     versions: dict[str, list[PracticePage]] = defaultdict(list)
     for page in pages.order_by("pk"):
         versions[str(page.translation_key)].append(page)
-    for key, found in versions.items():
-        yield _document(key, found)
+    for found in versions.values():
+        yield _document(found)
 
 
-def _document(key: str, versions: list[PracticePage]) -> Document:
+def as_key(object_id: str) -> UUID | None:
+    """The translation key that an object id is, or None when it is something else."""
+    try:
+        return UUID(object_id)
+    except ValueError:
+        return None
+
+
+def _document(versions: list[PracticePage]) -> Document:
     full = next((page for page in versions if page.has_full_text), versions[0])
     return Document(
-        key=make_key(KIND, key),
+        key=make_key(KIND, versions[0].public_id),
         kind=KIND,
         texts={page.locale.language_code: _text(page) for page in versions},
         audience=PUBLIC,
@@ -84,7 +102,8 @@ def _document(key: str, versions: list[PracticePage]) -> Document:
 
 
 def _text(page: PracticePage) -> Text:
-    parts = [plain_text(str(getattr(page, name))) for name in SECTION_FIELDS if name != "steps"]
+    texts = [str(getattr(page, name)) for name in SECTION_FIELDS if name not in ("steps", "body")]
+    parts = [plain_text(text) for text in (body_html(page.body), *texts)]
     parts += [f"{b.value['title']} {plain_text(b.value['text'].source)}" for b in page.steps]
     parts += [name for block in page.partners for name in block.value]
     return Text(page.title, page.summary, " ".join(filter(None, parts)), page.get_url() or "")

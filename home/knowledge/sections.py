@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 TITLES: dict[str, Promise] = {
+    "body": _("What is it about?"),
     "context": _("Why?"),
     "steps": _("How do you go about it?"),
     "results": _("Does it work?"),
@@ -40,6 +41,13 @@ def sections_of(page: Any) -> list[Section]:
         if name == "steps":
             steps = tuple((block.value["title"], block.value["text"]) for block in value)
             found.append(Section(anchor, title, steps=steps))
+        elif name == "body":
+            found.append(Section("story-text", title, text=body_html(value)))
         else:
             found.append(Section(anchor, title, text=value))
     return found
+
+
+def body_html(body: Any) -> str:
+    """The rich text of the free part of the story, as it is stored."""
+    return "\n".join(block.value.source for block in body)

@@ -1,18 +1,35 @@
-"""Wagtail's events that the search must hear of."""
+"""Wagtail's events: the search hears of practices, and reviewers get the lists that are new."""
 
 from typing import Any
 
 from django.db.models.signals import pre_delete
-from wagtail.signals import page_published, page_unpublished, post_page_move
+from wagtail.signals import (
+    copy_for_translation_done,
+    page_published,
+    page_unpublished,
+    post_page_move,
+)
 
 from search.outbox.actions import mark
 
-from .models import PracticePage
+from .actions import give_reviewers_their_pages
+from .models import PracticeIndexPage, PracticePage
 from .search_source import KIND
 
 
 def _mark(sender: Any, instance: PracticePage, **kwargs: Any) -> None:
-    mark(KIND, str(instance.translation_key))
+    mark(KIND, instance.public_id)
+
+
+def _index_published(sender: Any, instance: PracticeIndexPage, **kwargs: Any) -> None:
+    give_reviewers_their_pages()
+
+
+def _translated(sender: Any, source_obj: Any, target_obj: Any, **kwargs: Any) -> None:
+    """A copy is another practice; a translation is the same one, with the same name outside."""
+    if isinstance(source_obj, PracticePage) and source_obj.external_id:
+        PracticePage.objects.filter(pk=target_obj.pk).update(external_id=source_obj.external_id)
+        target_obj.external_id = source_obj.external_id
 
 
 def connect() -> None:
@@ -21,3 +38,7 @@ def connect() -> None:
         signal.connect(_mark, sender=PracticePage, dispatch_uid="practice-search")
     post_page_move.connect(_mark, sender=PracticePage, dispatch_uid="practice-search-move")
     pre_delete.connect(_mark, sender=PracticePage, dispatch_uid="practice-search-delete")
+    page_published.connect(
+        _index_published, sender=PracticeIndexPage, dispatch_uid="practice-reviewers"
+    )
+    copy_for_translation_done.connect(_translated, dispatch_uid="practice-translated")

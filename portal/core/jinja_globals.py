@@ -11,6 +11,7 @@ from .context import settled
 from .drawing import Tile, facade, tilemap
 from .form_fields import field_view, form_problems, plain_field
 from .icons import brand_mark, icon
+from .rich_text import show_rich_text
 from .same_for_all import same_for_all
 from .template_text import lang_attr, marked, telephone
 
@@ -57,6 +58,8 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "number": words.number,
     "percent": words.percent,
     "relative_days": dates.relative_days,
+    # Wagtail's own gives plain text to Jinja2, which would then be escaped.
+    "richtext": show_rich_text,
     "telephone": telephone,
     "weekday_date": dates.weekday_date,
 }

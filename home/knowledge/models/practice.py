@@ -8,10 +8,8 @@ from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList, TabbedInterface
-from wagtail.blocks import CharBlock, ListBlock, RichTextBlock, StructBlock
-from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Page
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -22,9 +20,18 @@ from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, Targ
 from ..addresses import addresses_above
 from ..chosen import chosen
 from ..sections import SECTION_FIELDS, Section, sections_of
+from .practice_blocks import (
+    BODY_BLOCKS,
+    DOCUMENT_BLOCKS,
+    FEATURES,
+    PARTNER_BLOCKS,
+    PHOTO_BLOCKS,
+    STEP_BLOCKS,
+)
+from .practice_panels import practice_panels
 
-FEATURES = ["bold", "italic", "ul", "ol", "link", "document-link"]
 SYNCHRONISED = (
+    "external_id",
     "pillars",
     "lines",
     "objectives",
@@ -32,7 +39,10 @@ SYNCHRONISED = (
     "target_groups",
     "municipalities",
     "organisation",
+    "co_organisations",
+    "organisation_kind",
     "company",
+    "project",
     "contact",
     "phase",
     "evidence",
@@ -75,6 +85,13 @@ class PracticePage(PortalPage):
         DRAFT = "draft", _("draft translation")
         CHECKED = "checked", _("translation checked by a person")
 
+    external_id = models.CharField(
+        _("number elsewhere"),
+        max_length=120,
+        blank=True,
+        db_index=True,
+        help_text=_("What an imported practice is called in the list that it came from."),
+    )
     pillars = ParentalManyToManyField(Pillar, blank=True, verbose_name=_("pillars"))
     lines = ParentalManyToManyField(CollectiveLine, blank=True, verbose_name=_("collective lines"))
     objectives = ParentalManyToManyField(SocialObjective, blank=True, verbose_name=_("objectives"))
@@ -101,6 +118,27 @@ class PracticePage(PortalPage):
         on_delete=models.SET_NULL,
         related_name="company_practices",
     )
+    co_organisations = ParentalManyToManyField(
+        Organisation,
+        verbose_name=_("made together with"),
+        blank=True,
+        related_name="shared_practices",
+    )
+    organisation_kind = models.CharField(
+        _("kind of organisation"),
+        max_length=20,
+        choices=Organisation.Kind,
+        blank=True,
+        help_text=_("Only when the organisation itself is not in the list."),
+    )
+    project = models.ForeignKey(
+        Page,
+        verbose_name=_("page of the project"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
     contact = models.EmailField(
         _("mailbox for questions"),
         blank=True,
@@ -118,29 +156,9 @@ class PracticePage(PortalPage):
     )
 
     context = _text(_("Context and need"))
-    steps = StreamField(
-        [
-            (
-                "step",
-                StructBlock(
-                    [
-                        ("title", CharBlock(label=_("title"), max_length=120)),
-                        ("text", RichTextBlock(label=_("text"), features=FEATURES)),
-                    ],
-                    label=_("step"),
-                    icon="list-ol",
-                ),
-            )
-        ],
-        verbose_name=_("steps"),
-        blank=True,
-    )
-    partners = StreamField(
-        [("partners", ListBlock(CharBlock(max_length=160), label=_("partners")))],
-        verbose_name=_("partners"),
-        blank=True,
-        max_num=1,
-    )
+    body = StreamField(BODY_BLOCKS, verbose_name=_("the story in free text"), blank=True)
+    steps = StreamField(STEP_BLOCKS, verbose_name=_("steps"), blank=True)
+    partners = StreamField(PARTNER_BLOCKS, verbose_name=_("partners"), blank=True, max_num=1)
     means_people = _text(_("People needed"))
     means_time = _text(_("Time needed"))
     duration = models.CharField(_("duration"), max_length=200, blank=True)
@@ -149,11 +167,8 @@ class PracticePage(PortalPage):
     how_measured = _text(_("How the results were measured"))
     what_did_not_work = _text(_("What did not work"))
     conditions_for_transfer = _text(_("Conditions to take it over"))
-    documents = StreamField(
-        [("document", DocumentChooserBlock(label=_("document")))],
-        verbose_name=_("documents"),
-        blank=True,
-    )
+    documents = StreamField(DOCUMENT_BLOCKS, verbose_name=_("documents"), blank=True)
+    photos = StreamField(PHOTO_BLOCKS, verbose_name=_("photos"), blank=True)
 
     template = "home/knowledge/practice.html"
     shown_with = ("organisation", "company")
@@ -163,59 +178,18 @@ class PracticePage(PortalPage):
 
     search_fields = [*PortalPage.search_fields, index.SearchField("results")]
 
-    story_panels = [
-        *PortalPage.content_panels,
-        FieldPanel("summary"),
-        FieldPanel("context"),
-        FieldPanel("steps"),
-        FieldPanel("partners"),
-        MultiFieldPanel(
-            [
-                FieldPanel("means_people"),
-                FieldPanel("means_time"),
-                FieldPanel("budget_band"),
-                FieldPanel("duration"),
-                FieldPanel("period"),
-            ],
-            heading=_("Means"),
-        ),
-        FieldPanel("results"),
-        FieldPanel("how_measured"),
-        FieldPanel("what_did_not_work"),
-        FieldPanel("conditions_for_transfer"),
-        FieldPanel("documents"),
-    ]
-    sorting_panels = [
-        FieldPanel(name)
-        for name in (
-            "pillars",
-            "lines",
-            "objectives",
-            "themes",
-            "target_groups",
-            "municipalities",
-            "organisation",
-            "company",
-            "contact",
-            "phase",
-            "evidence",
-            "year",
-            "last_checked_on",
-            "translation_status",
-        )
-    ]
-    edit_handler = TabbedInterface(
-        [
-            ObjectList(story_panels, heading=_("The practice")),
-            ObjectList(sorting_panels, heading=_("To find it")),
-            ObjectList(PortalPage.promote_panels, heading=_("Address")),
-            ObjectList(PortalPage.settings_panels, heading=_("Dates")),
-        ]
-    )
+    # A copy is another practice: it never answers to the name that an import gave.
+    exclude_fields_in_copy = ["external_id"]
+    edit_handler = practice_panels()
 
     class Meta:
         verbose_name = _("good practice")
         verbose_name_plural = _("good practices")
+
+    @property
+    def public_id(self) -> str:
+        """What the practice is called outside: its number in the list that it was imported from."""
+        return self.external_id or str(self.translation_key)
 
     @property
     def has_full_text(self) -> bool:
