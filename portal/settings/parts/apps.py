@@ -55,7 +55,7 @@ MIDDLEWARE = [
     "portal.core.requests.request_id_middleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
+    "portal.core.content_policy.PolicyMiddleware",
     "home.site.admin_policy.admin_policy_middleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
