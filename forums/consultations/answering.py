@@ -29,15 +29,22 @@ class Given:
     options: tuple[int, ...] = ()
     value: int | None = None
     text: str = ""
+    # An option with its place in the order, or with its points.
+    weights: tuple[tuple[int, int], ...] = ()
 
     @property
     def is_empty(self) -> bool:
         """Whether nothing was answered."""
-        return not (self.options or self.value or self.text)
+        return not (self.options or self.value or self.text or self.weights)
 
     def kept(self) -> dict[str, Any]:
         """The plain values of a draft."""
-        return {"options": list(self.options), "value": self.value, "text": self.text}
+        return {
+            "options": list(self.options),
+            "value": self.value,
+            "text": self.text,
+            "weights": [list(pair) for pair in self.weights],
+        }
 
     @classmethod
     def from_kept(cls, values: Any) -> Self:
@@ -51,7 +58,16 @@ class Given:
             options=tuple(options) if plain else (),
             value=value if isinstance(value, int) else None,
             text=text if isinstance(text, str) else "",
+            weights=_pairs(values.get("weights")),
         )
+
+
+def _pairs(values: Any) -> tuple[tuple[int, int], ...]:
+    if not isinstance(values, list | tuple):
+        return ()
+    pairs = [tuple(pair) for pair in values if isinstance(pair, list | tuple)]
+    whole = all(len(pair) == 2 and all(isinstance(one, int) for one in pair) for pair in pairs)
+    return tuple(pairs) if whole else ()
 
 
 Answers = Mapping[int, Given]
@@ -62,15 +78,26 @@ def _number(typed: str) -> int | None:
     return int(typed) if fits else None
 
 
-def read(question: Question, data: QueryDict) -> Given:
+def read(question: Question, data: QueryDict, name: str = "answer") -> Given:
     """What the form of this question says, unchecked: what was typed stays as it was typed."""
-    typed = data.getlist("answer")
+    typed = data.getlist(name)
+    if question.weighs_options:
+        return Given(weights=_read_weights(question, data, name))
     if question.kind == Question.Kind.OPEN:
         return Given(text=clean_text(typed[-1]).strip() if typed else "")
     numbers = [found for one in typed if (found := _number(one)) is not None]
     if question.kind == Question.Kind.SCALE:
         return Given(value=numbers[-1] if numbers else None)
     return Given(options=tuple(dict.fromkeys(numbers)))
+
+
+def _read_weights(question: Question, data: QueryDict, name: str) -> tuple[tuple[int, int], ...]:
+    found = []
+    for option in question.options.all():
+        weight = _number(data.get(f"{name}-{option.pk}", "").strip())
+        if weight is not None:
+            found.append((option.pk, weight))
+    return tuple(found)
 
 
 def check(question: Question, given: Given) -> Given:
@@ -87,11 +114,17 @@ def check(question: Question, given: Given) -> Given:
         Question.Kind.MULTIPLE: _check_options,
         Question.Kind.SCALE: _check_scale,
         Question.Kind.OPEN: _check_text,
+        Question.Kind.RANKING: _check_places,
+        Question.Kind.BUDGET: _check_points,
     }
     return checks[Question.Kind(question.kind)](question, given)
 
 
 def _missing(question: Question) -> str:
+    if question.kind == Question.Kind.RANKING:
+        return _("Give each of them a place.")
+    if question.kind == Question.Kind.BUDGET:
+        return _points_sentence(question, 0)
     if question.kind == Question.Kind.OPEN:
         return _("Write an answer first. A few words are enough.")
     if question.kind == Question.Kind.SCALE:
@@ -133,12 +166,64 @@ def _check_text(question: Question, given: Given) -> Given:
     return Given(text=text)
 
 
+def _known_weights(question: Question, given: Given) -> dict[int, int]:
+    weights = dict(given.weights)
+    if not {option.pk for option in question.options.all()}.issuperset(weights):
+        raise ValidationError(_("Choose one of the answers below."), code="invalid")
+    return weights
+
+
+def _check_places(question: Question, given: Given) -> Given:
+    weights = _known_weights(question, given)
+    count = len(question.options.all())
+    if len(weights) < count:
+        raise ValidationError(_("Give each of them a place."), code="incomplete")
+    if sorted(weights.values()) != list(range(1, count + 1)):
+        raise ValidationError(_("Give each of them another place."), code="invalid")
+    return Given(weights=tuple(sorted(weights.items(), key=lambda pair: pair[1])))
+
+
+def _check_points(question: Question, given: Given) -> Given:
+    weights = _known_weights(question, given)
+    total = sum(weights.values())
+    if total != question.points:
+        raise ValidationError(_points_sentence(question, total), code="invalid")
+    return Given(weights=tuple((pk, points) for pk, points in weights.items() if points))
+
+
+def _points_sentence(question: Question, total: int) -> str:
+    return _("Divide exactly %(points)s points. You have given %(total)s.") % {
+        "points": question.points,
+        "total": number(total),
+    }
+
+
+def is_asked(question: Question, answers: Answers) -> bool:
+    """Whether this person gets the question: some are only for who chose a certain answer."""
+    if question.shown_if_id is None:
+        return True
+    return any(question.shown_if_id in given.options for given in answers.values())
+
+
+def asked(questions: list[Question], answers: Answers) -> list[Question]:
+    """The questions that this person gets, in order; what is not asked opens no other question."""
+    found: list[Question] = []
+    counting: dict[int, Given] = {}
+    for question in questions:
+        if is_asked(question, counting):
+            found.append(question)
+            if question.pk in answers:
+                counting[question.pk] = answers[question.pk]
+    return found
+
+
 def check_all(questions: list[Question], answers: Answers) -> dict[int, Given]:
     """All answers as they are kept, without empty ones. Raises ValidationError for the first fault.
 
-    Answers to other questions are left out.
+    Answers to other questions, and to those that this person does not get, are left out.
     """
     checked = {
-        question.pk: check(question, answers.get(question.pk, Given())) for question in questions
+        question.pk: check(question, answers.get(question.pk, Given()))
+        for question in asked(questions, answers)
     }
     return {pk: given for pk, given in checked.items() if not given.is_empty}

@@ -13,9 +13,10 @@ from django.utils.translation import gettext_lazy as _
 from portal.core.preferences import Preferences
 from portal.organisations.models import HousingCompany
 
-from .form_parts import DayField, MomentField, TextsForm, pair
+from .form_parts import DayField, MomentField, PlainText, TextsForm, pair
 from .managing import Opener
-from .models import Answer, Consultation, Phase, Question
+from .models import Answer, Consultation, Option, Phase, Question
+from .models.question import MOST_POINTS
 
 LONG = 20_000
 MOST_OPTIONS = 20
@@ -40,6 +41,12 @@ class ConsultationForm(TextsForm):
         "text": pair(_("Full text"), length=LONG, rows=8),
         "can_change": pair(_("What can be decided, one a line"), length=4000, rows=3),
         "cannot_change": pair(_("What cannot be decided, one a line"), length=4000, rows=3),
+        "commitment": pair(
+            _("What happens with the answers?"),
+            length=4000,
+            rows=3,
+            help_text=_("Who decides, when, and how much the answers weigh. Needed to send."),
+        ),
         "paper": pair(
             _("Without a computer"),
             length=4000,
@@ -63,6 +70,10 @@ class ConsultationForm(TextsForm):
         min_value=1,
         max_value=MOST_PEOPLE,
         help_text=_("So that everybody sees how many took part."),
+    )
+    is_anonymous = forms.BooleanField(
+        label=_("Anonymous: nothing links a person to an answer, so an answer cannot be changed"),
+        required=False,
     )
     allows_unverified = forms.BooleanField(
         label=_("Tenants who are not confirmed yet may answer too. They are counted apart."),
@@ -92,6 +103,7 @@ class ConsultationForm(TextsForm):
             "texts": self.texts(),
             "trigger": values["trigger"],
             "invited": values["invited"],
+            "is_anonymous": values["is_anonymous"],
             "allows_unverified": values.get("allows_unverified", False),
             "sites": [self._sites[pk] for pk in values.get("sites", [])],
         }
@@ -169,6 +181,35 @@ class QuestionForm(TextsForm):
         max_value=MOST_OPTIONS,
         help_text=_("For several choices."),
     )
+    points = forms.IntegerField(
+        label=_("Points to divide"),
+        required=False,
+        min_value=1,
+        max_value=MOST_POINTS,
+        help_text=_("For dividing points."),
+    )
+    shown_if = forms.ChoiceField(
+        label=_("Only for who chose"),
+        required=False,
+        help_text=_("An answer to an earlier question."),
+    )
+
+    def __init__(self, *args, earlier: Sequence[Question] = (), **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self._options = {
+            str(option.pk): option for question in earlier for option in question.options.all()
+        }
+        self.fields["shown_if"].choices = [
+            ("", _("everybody gets this question")),
+            *(
+                (key, f"{option.question.position}. {option.text}")
+                for key, option in self._options.items()
+            ),
+        ]
+
+    def condition(self) -> Option | None:
+        """The answer on which it depends."""
+        return self._options.get(self.cleaned_data["shown_if"])
 
     def before(self, own: dict[str, forms.Field]) -> dict[str, forms.Field]:
         return {"kind": own["kind"]}
@@ -247,3 +288,40 @@ class FollowUpForm(TextsForm):
     pairs = {"state": pair(_("What was done?"), length=400, rows=2)}
     day = DayField(label=_("When?"))
     is_done = forms.BooleanField(label=_("This is finished"), required=False)
+
+
+class ReportForm(TextsForm):
+    """The message to everybody who took part."""
+
+    pairs = {
+        "report": pair(
+            _("What was done with your answers?"),
+            length=LONG,
+            rows=6,
+            help_text=_("What was done, what was not, and why. Short, in plain language."),
+        ),
+    }
+
+
+class LapseForm(TextsForm):
+    """Why nothing comes of it."""
+
+    pairs = {"lapse_reason": pair(_("Why does it lapse?"), length=4000, rows=3)}
+
+
+class CodesForm(forms.Form):
+    """How many codes to print."""
+
+    count = forms.IntegerField(
+        label=_("How many letters?"), min_value=1, max_value=2000, initial=50
+    )
+    label = PlainText(
+        label=_("For whom?"),
+        max_length=80,
+        required=False,
+        help_text=_("For example a building. It is printed nowhere."),
+    )
+    language = forms.ChoiceField(
+        label=_("Language of the letters"),
+        choices=[("both", _("both languages")), ("nl", "Nederlands"), ("fr", "Français")],
+    )

@@ -14,7 +14,7 @@ from portal.accounts.models import Membership, Role, User
 from portal.core.dates import days_left
 
 from .lists import rows_for
-from .models import Consultation, Draft, Response
+from .models import Consultation, Draft, Voter
 
 MOST = 5
 
@@ -27,7 +27,7 @@ def questions_for(user: User) -> Iterator[HomeTask]:
         mine = set(waiting.values_list("organisation_id", flat=True))
     if not mine:
         return
-    answered = Response.objects.filter(consultation=OuterRef("pk"), user=user)
+    answered = Voter.objects.filter(consultation=OuterRef("pk"), user=user)
     begun = Draft.objects.filter(consultation=OuterRef("pk"), user=user)
     rows = rows_for(user).open().filter(~Exists(answered), company__in=mine)
     for row in rows.annotate(is_begun=Exists(begun)).order_by("answers_until")[:MOST]:
@@ -50,7 +50,9 @@ def answers_due(user: User) -> Iterator[HomeTask]:
     }
     if not companies:
         return
-    rows = Consultation.objects.over().filter(company__in=companies, answer__isnull=True)
+    rows = Consultation.objects.over().filter(
+        company__in=companies, answer__isnull=True, lapsed_at__isnull=True
+    )
     for row in rows.filter(opinion__isnull=False).order_by("sent_at")[:MOST]:
         yield HomeTask(
             title=_("The council waits for your answer"),

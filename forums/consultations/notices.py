@@ -50,3 +50,18 @@ def register() -> None:
         title=_("This was done with “%(consultation)s”"),
         icon="circle-check",
     )
+    register_event(
+        "consultation_reported",
+        title=_("You took part. Read what was done with it: “%(consultation)s”"),
+        icon="megaphone",
+    )
+    register_event(
+        "consultation_lapsed",
+        title=_("This consultation has lapsed: “%(consultation)s”"),
+        icon="info",
+    )
+    register_event(
+        "consultation_answer_due",
+        title=_("The answer to “%(consultation)s” is due"),
+        icon="hourglass",
+    )

@@ -32,14 +32,14 @@ def contribution(consultation: Consultation) -> Phase | None:
 
 def is_open(consultation: Consultation, at: datetime | None = None) -> bool:
     """Whether tenants may answer at this moment."""
-    phase = contribution(consultation)
-    return bool(consultation.sent_at and phase and phase.is_open(at or timezone.now()))
+    return not closed_problem(consultation, at)
 
 
 def is_over(consultation: Consultation, at: datetime | None = None) -> bool:
-    """Whether the time to answer has ended."""
+    """Whether the time to answer has ended, or the consultation lapsed."""
     phase = contribution(consultation)
-    return bool(consultation.sent_at and phase and phase.is_over(at or timezone.now()))
+    ended = bool(phase and phase.is_over(at or timezone.now()))
+    return bool(consultation.sent_at) and (ended or consultation.lapsed_at is not None)
 
 
 def is_confirmed_tenant(user: Anybody, consultation: Consultation) -> bool:
@@ -62,6 +62,8 @@ def closed_problem(consultation: Consultation, at: datetime | None = None) -> st
     phase = contribution(consultation)
     if phase is None or not consultation.sent_at:
         return _("This consultation is not open yet.")
+    if consultation.lapsed_at:
+        return _("This consultation has lapsed. Answers are no longer asked.")
     if at < phase.starts_at:
         return _("You can answer from %(day)s, %(time)s.") % _when(phase.starts_at)
     if phase.is_over(at):
@@ -131,6 +133,8 @@ def check_can_change(user: Anybody, consultation: Consultation) -> None:
 
 def opinion_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
     """Why this person may not record the council's opinion now; empty when they may."""
+    if consultation.lapsed_at:
+        return _lapsed()
     if not speaks_for(user, consultation.council_id):
         return _("Only the chair and the secretary of the council record its opinion.")
     if hasattr(consultation, "answer"):
@@ -143,6 +147,8 @@ def opinion_problem(user: Anybody, consultation: Consultation, at: datetime | No
 def answer_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
     """Why this person may not record the company's answer now; empty when they may."""
     at = at or timezone.now()
+    if consultation.lapsed_at:
+        return _lapsed()
     if not edits_for_company(user, consultation.company_id):
         return _("Only the editors of the company record its answer.")
     if not is_over(consultation, at):
@@ -163,7 +169,52 @@ def follow_up_problem(user: Anybody, consultation: Consultation) -> str:
         return _("Only the editors of the company record what was done.")
     if not hasattr(consultation, "answer"):
         return _("Give the company's answer first.")
+    if consultation.closed_at:
+        return _("The file is closed.")
     return ""
+
+
+def _lapsed() -> str:
+    return _("This consultation has lapsed.")
+
+
+def _concludes(user: Anybody, consultation: Consultation) -> bool:
+    return can_manage(user, consultation) or edits_for_company(user, consultation.company_id)
+
+
+def report_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not tell everybody who took part what was done; empty when they may."""
+    if not _concludes(user, consultation):
+        return _("Only the organisers of this consultation can do this.")
+    if not hasattr(consultation, "answer"):
+        return _("Give the company's answer first.")
+    if consultation.reported_at:
+        return _("The message has been sent.")
+    return ""
+
+
+def closing_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not close the file; empty when they may."""
+    if not _concludes(user, consultation):
+        return _("Only the organisers of this consultation can do this.")
+    if not hasattr(consultation, "answer"):
+        return _("Give the company's answer first.")
+    if not consultation.reported_at:
+        return _("Tell everybody who took part what was done first.")
+    if consultation.closed_at:
+        return _("The file is closed.")
+    return ""
+
+
+def lapse_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not end it without an answer; empty when they may."""
+    if not can_manage(user, consultation):
+        return _("Only the organisers of this consultation can do this.")
+    if consultation.is_draft:
+        return _("This consultation has not been sent.")
+    if hasattr(consultation, "answer"):
+        return _("The company has answered.")
+    return _lapsed() if consultation.lapsed_at else ""
 
 
 def refuse(problem: str) -> None:

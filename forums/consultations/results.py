@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 
 from portal.core.preferences import Preferences
 
-from .counting import Tally, count
+from .counting import Tally, tally_of
 from .models import Consultation, OpenAnswer, Question
 from .models.question import SCALE
 from .permissions import is_over
-from .suppression import publish_parts, publish_ticks
+from .suppression import Shown, publish_parts, publish_ticks
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ def results_of(consultation: Consultation, at: datetime | None = None) -> Result
     if not is_over(consultation, at):
         return None
     smallest = smallest_group()
-    groups = count(consultation)
+    groups = tally_of(consultation)
     questions = list(consultation.questions.prefetch_related("options"))
     quotes = _quotes(consultation)
     return Results(
@@ -90,10 +90,11 @@ def _group(
 ) -> Group | None:
     if tally.people < smallest:
         return None
-    findings = (
-        _finding(question, tally, smallest, tuple(quotes.get(question.pk, ())))
-        for question in questions
-    )
+    told: dict[int, int] = {}
+    findings = []
+    for question in questions:
+        texts = tuple(quotes.get(question.pk, ()))
+        findings.append(_finding(question, tally, smallest, texts, told))
     return Group(people=tally.people, findings=tuple(findings))
 
 
@@ -107,19 +108,54 @@ def _cells(question: Question) -> list[tuple[int, str]]:
     return [(option.pk, option.text) for option in question.options.all()]
 
 
-def _finding(question: Question, tally: Tally, smallest: int, quotes: tuple[str, ...]) -> Finding:
+def _finding(
+    question: Question,
+    tally: Tally,
+    smallest: int,
+    quotes: tuple[str, ...],
+    told: dict[int, int],
+) -> Finding:
+    """`told` holds the counts of options that are shown: a question for who chose one of them is
+    shown only when the number of these people is."""
     people = tally.people
+    if question.shown_if_id is not None:
+        people = told.get(question.shown_if_id, 0)
+    if people < smallest:
+        return Finding(question=question, base=0)
     if question.kind == Question.Kind.OPEN:
         return Finding(question=question, base=people, quotes=quotes)
+    if question.kind == Question.Kind.BUDGET:
+        return _divided(question, tally, smallest)
     cells = _cells(question)
     counts = [tally.choices.get((question.pk, key), 0) for key, _label in cells]
     labels = [label for _key, label in cells]
     if question.kind == Question.Kind.MULTIPLE and question.max_choices != 1:
-        return _ticked(question, people, counts, labels, smallest)
-    if not question.required:
-        counts.append(people - tally.answered[question.pk])
-        labels.append(_("no answer"))
-    return _parted(question, people, counts, labels, smallest)
+        fewest = 1 if question.required else 0
+        shown = publish_ticks(counts, people, smallest, question.max_choices, fewest)
+        finding = _ticked(question, people, shown, labels)
+    else:
+        if not question.required:
+            counts.append(people - tally.answered[question.pk])
+            labels.append(_("no answer"))
+        parts = publish_parts(counts, smallest)
+        shown = parts.counts if parts else None
+        finding = _parted(question, people, parts, labels)
+    if shown and question.has_options:
+        told |= {cells[place][0]: n for place, n in shown.items() if place < len(cells)}
+    return finding
+
+
+def _divided(question: Question, tally: Tally, smallest: int) -> Finding:
+    """Shares of all points, in whole percents: they count points, not people."""
+    people = tally.answered[question.pk]
+    whole = people * (question.points or 1)
+    if people < smallest:
+        return Finding(question=question, base=0)
+    lines = (
+        Line(label, None, round(100 * tally.points.get((question.pk, key), 0) / whole))
+        for key, label in _cells(question)
+    )
+    return Finding(question=question, base=people, lines=tuple(lines))
 
 
 def _line(label: str, people: int | None, whole: int) -> Line:
@@ -127,25 +163,20 @@ def _line(label: str, people: int | None, whole: int) -> Line:
 
 
 def _ticked(
-    question: Question, people: int, counts: list[int], labels: list[str], smallest: int
+    question: Question, people: int, shown: dict[int, int] | None, labels: list[str]
 ) -> Finding:
-    fewest = 1 if question.required else 0
-    shown = publish_ticks(counts, people, smallest, question.max_choices, fewest)
     if shown is None:
         return Finding(question=question, base=people)
     lines = (_line(label, shown.get(place), people) for place, label in enumerate(labels))
     return Finding(question=question, base=people, lines=tuple(lines))
 
 
-def _parted(
-    question: Question, people: int, counts: list[int], labels: list[str], smallest: int
-) -> Finding:
-    shown = publish_parts(counts, smallest)
-    if shown is None:
+def _parted(question: Question, people: int, parts: Shown | None, labels: list[str]) -> Finding:
+    if parts is None:
         return Finding(question=question, base=people)
-    lines = tuple(_line(labels[place], n, people) for place, n in shown.counts.items())
+    lines = tuple(_line(labels[place], n, people) for place, n in parts.counts.items())
     together = None
-    if shown.together:
-        names = ", ".join(labels[place] for place in shown.together)
-        together = _line(names, shown.together_count, people)
+    if parts.together:
+        names = ", ".join(labels[place] for place in parts.together)
+        together = _line(names, parts.together_count, people)
     return Finding(question=question, base=people, lines=lines, together=together)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
+
 from django.utils.translation import gettext as _
 
 from portal.core.form_fields import FieldView, plain_field
@@ -11,39 +13,94 @@ from .models import Question
 from .models.question import SCALE
 
 
-def question_field(question: Question, given: Given, error: str = "") -> FieldView:
-    """What the field macro shows; the question is its label, and the heading of the page."""
-    common = {
-        "label": question.text,
-        "hint": _hint(question),
-        "error": error,
-        "required": question.required,
-    }
+@dataclass(frozen=True, slots=True)
+class QuestionView:
+    """A question to show: one field, or a group of `parts` with a number for each option."""
+
+    question: Question
+    label: str
+    hint: str
+    error: str
+    field: FieldView | None = None
+    parts: tuple[FieldView, ...] = ()
+    id: str = ""
+
+
+def question_view(
+    question: Question, given: Given, error: str = "", *, name: str = "answer", condition: str = ""
+) -> QuestionView:
+    """What a screen shows; the question is the label, and the heading of a page of its own."""
+    hint = " ".join(part for part in (condition, _hint(question)) if part)
+    view = QuestionView(question, question.text, hint, error, id=f"id_{name}")
+    if question.weighs_options:
+        return replace(view, parts=_weights(question, given, name, bool(error)))
+    return replace(view, field=_field(question, given, name, hint, error))
+
+
+def _field(question: Question, given: Given, name: str, hint: str, error: str) -> FieldView:
+    common = {"label": question.text, "hint": hint, "error": error, "required": question.required}
     if question.kind == Question.Kind.OPEN:
-        return plain_field("textarea", "answer", value=given.text, dir="auto", **common)
+        return plain_field("textarea", name, value=given.text, dir="auto", **common)
     if question.kind == Question.Kind.SCALE:
         chosen = [str(given.value)] if given.value else []
-        return plain_field("radios", "answer", options=_scale(question), chosen=chosen, **common)
+        return plain_field("radios", name, options=_scale(question), chosen=chosen, **common)
     options = [(str(option.pk), option.text) for option in question.options.all()]
     kind = "checks" if question.kind == Question.Kind.MULTIPLE else "radios"
     chosen = [str(pk) for pk in given.options]
-    return plain_field(kind, "answer", options=options, chosen=chosen, **common)
+    return plain_field(kind, name, options=options, chosen=chosen, **common)
+
+
+def _weights(question: Question, given: Given, name: str, bad: bool) -> tuple[FieldView, ...]:
+    options, chosen = list(question.options.all()), dict(given.weights)
+    found = []
+    for option in options:
+        part, value = f"{name}-{option.pk}", str(chosen.get(option.pk, ""))
+        if question.kind == Question.Kind.RANKING:
+            places = [("", _("choose a place"))]
+            places += [(str(place), str(place)) for place in range(1, len(options) + 1)]
+            found.append(
+                plain_field(
+                    "select", part, label=option.text, options=places, chosen=value, required=True
+                )
+            )
+        else:
+            found.append(
+                plain_field(
+                    "input",
+                    part,
+                    label=option.text,
+                    value=value,
+                    required=True,
+                    type="number",
+                    inputmode="numeric",
+                    min="0",
+                    max=str(question.points),
+                )
+            )
+    return tuple(found)
 
 
 def _hint(question: Question) -> str:
-    parts = [question.help, _what_to_do(question)]
+    parts = [question.help, what_to_do(question)]
     if not question.required:
         parts.append(_("You may skip this question."))
     return " ".join(part for part in parts if part)
 
 
-def _what_to_do(question: Question) -> str:
+def what_to_do(question: Question) -> str:
+    """What the reader does with it, in a few words."""
     if question.kind == Question.Kind.OPEN:
         return _("Do not write names of neighbours.")
     if question.kind == Question.Kind.SINGLE:
         return _("Choose one answer.")
     if question.kind == Question.Kind.SCALE:
         return _("Choose a number.")
+    if question.kind == Question.Kind.RANKING:
+        return _("1 is the most important to you. Give each another place.")
+    if question.kind == Question.Kind.BUDGET:
+        return _("Divide %(points)s points. Give most to what matters most to you.") % {
+            "points": question.points
+        }
     if question.max_choices:
         return _("Choose at most %(most)s.") % {"most": question.max_choices}
     return _("You may choose more than one.")
@@ -64,4 +121,8 @@ def said(question: Question, given: Given) -> list[str]:
     if given.value:
         return [dict(_scale(question)).get(str(given.value), "")]
     names = {option.pk: option.text for option in question.options.all()}
+    if question.kind == Question.Kind.RANKING:
+        return [f"{place}. {names[pk]}" for pk, place in given.weights if pk in names]
+    if question.kind == Question.Kind.BUDGET:
+        return [f"{names[pk]}: {points}" for pk, points in given.weights if pk in names]
     return [names[pk] for pk in given.options if pk in names]

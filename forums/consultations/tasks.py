@@ -30,3 +30,21 @@ def remind_tenants() -> None:
     # Who was asked less than three days before the end has just been told.
     for consultation in ending.filter(answers_from__lte=now - REMIND_BEFORE):
         tell_tenants(consultation.pk, "consultation_closing", now, only_silent=True)
+
+
+@task()
+def count_what_is_over() -> None:
+    """Keep the counts of consultations whose time to answer has ended."""
+    from .counting import recount
+    from .models import Consultation
+
+    for consultation in Consultation.objects.over().filter(tally__isnull=True):
+        recount(consultation)
+
+
+@task()
+def remind_companies() -> None:
+    """Tell the editors of a company that its answer is due in a week, or overdue."""
+    from .answer_clock import remind
+
+    remind()

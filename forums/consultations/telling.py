@@ -10,11 +10,12 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from portal.accounts.models import Membership, Role, User
 from portal.notifications.actions import tell
-from portal.notifications.models import Reason
+from portal.notifications.models import Reason, Subscription
 
-from .models import Consultation, Response
+from .models import Consultation, Voter
 
 AT_ONCE = 200
+REPORTED = "consultation_reported"
 
 
 def asked(consultation: Consultation) -> QuerySet[User]:
@@ -28,17 +29,25 @@ def asked(consultation: Consultation) -> QuerySet[User]:
     return User.objects.filter(Q(Exists(tenants)) | Q(pk__in=seats), is_active=True)
 
 
+def _voices(consultation: Consultation) -> QuerySet[Voter]:
+    return Voter.objects.filter(consultation=consultation, user=OuterRef("pk"))
+
+
+def took_part(consultation: Consultation) -> QuerySet[User]:
+    """Everybody whose voice is in use, and who follows it."""
+    follows = Subscription.objects.filter(user=OuterRef("pk"), about=consultation.about)
+    return User.objects.filter(Exists(_voices(consultation)) | Exists(follows), is_active=True)
+
+
 def tell_tenants(pk: int, event: str, moment: datetime, *, only_silent: bool = False) -> int:
     """Give each a notice of their own, once an event and end of the time to answer; how many."""
     rows = Consultation.objects.sent().with_answer_dates().select_related("company", "council")
     consultation = rows.filter(pk=pk).first()
     if consultation is None:
         return 0
-    people = asked(consultation)
+    people = took_part(consultation) if event == REPORTED else asked(consultation)
     if only_silent:
-        people = people.exclude(
-            Exists(Response.objects.filter(consultation=consultation, user=OuterRef("pk")))
-        )
+        people = people.exclude(Exists(_voices(consultation)))
     told = 0
     for batch in _batches(people):
         with transaction.atomic():

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.core.management import call_command
 from django_tasks import task
 
-from forums.consultations.tasks import remind_tenants
+from forums.consultations.tasks import count_what_is_over, remind_companies, remind_tenants
 from portal.notifications.tasks import send_mails
 from search.outbox.tasks import drain_outbox
 
@@ -40,6 +40,8 @@ every(timedelta(minutes=1), drain_outbox)
 every(timedelta(minutes=1), send_mails)
 every(timedelta(minutes=10), sweep_notices)
 every(timedelta(hours=1), remind_tenants)
+every(timedelta(minutes=5), count_what_is_over)
+every(timedelta(hours=12), remind_companies)
 every(timedelta(hours=6), sync_rights)
 every(timedelta(days=1), clear_sessions)
 every(timedelta(days=1), prune_task_results)

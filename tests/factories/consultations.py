@@ -48,6 +48,8 @@ class ConsultationFactory(DjangoModelFactory):
     question_fr = "Que mettre dans la cour ?"
     plain_nl = "Het plein wordt **vernieuwd**."
     plain_fr = "La cour est **rénovée**."
+    commitment_nl = "De maatschappij beslist in januari en zegt waarom."
+    commitment_fr = "La société décide en janvier et dit pourquoi."
     sent_at = factory.LazyFunction(lambda: timezone.now() - timedelta(days=1))
 
     class Meta:

@@ -1,36 +1,34 @@
-"""Answering: saved question by question, then sent in as a whole; one voice a person."""
+"""Answering with an account: saved question by question, then sent in; one voice a person."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.answering import Answers, Given, check, check_all
-from forums.consultations.models import (
-    Choice,
-    Consultation,
-    Draft,
-    OpenAnswer,
-    Question,
-    Response,
-)
+from forums.consultations.models import Consultation, Draft, Question, Response, Voter
 from forums.consultations.reading import answers_of
 from portal.accounts.models import User
 from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Reason
 
+from .counting import enter_voice, keep_answers, keep_response
+
 
 def start(*, consultation: Consultation, user: User) -> Draft:
     """What the person has filled in so far; at first what they sent in before, if they did.
 
-    Raises PermissionDenied with a sentence for who may not answer now.
+    Raises PermissionDenied with a sentence for who may not answer now, and where answers are
+    anonymous: those are given at once, and nothing of them is kept with the person.
     """
     permissions.check_can_answer(user, consultation)
+    if consultation.is_anonymous:
+        raise PermissionDenied(_("These answers are anonymous: they are sent in at once."))
     sent = Response.objects.filter(consultation=consultation, user=user).first()
     before = {str(pk): given.kept() for pk, given in answers_of(sent).items()} if sent else {}
     draft, _made = Draft.objects.get_or_create(
@@ -85,42 +83,37 @@ def respond(
     """Count the person's answers; again, they take the place of the first ones.
 
     The row of the consultation is locked, so that the time is right when it counts and two clicks
-    make one response. Raises PermissionDenied outside the time to answer or for who may not,
-    ValidationError for answers that cannot be kept.
+    make one response. Raises PermissionDenied outside the time to answer, for who may not, for who
+    answered with a code, and for a second anonymous answer; ValidationError for answers that
+    cannot be kept.
     """
     locked = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
     moment = at or timezone.now()
     permissions.check_can_answer(user, locked, moment)
-    questions = list(locked.questions.prefetch_related("options"))
-    checked = check_all(questions, answers)
-    response, made = Response.objects.get_or_create(
-        consultation=locked,
-        user=user,
-        defaults={
-            "is_verified": permissions.is_confirmed_tenant(user, locked),
-            "language": language or (get_language() or "nl")[:2],
-            "submitted_at": moment,
-        },
-    )
-    if not made:
+    checked = check_all(list(locked.questions.prefetch_related("options")), answers)
+    response = Response.objects.filter(consultation=locked, user=user).first()
+    if response is None:
+        enter_voice(locked, moment, user=user)
+        response = keep_response(
+            locked,
+            checked,
+            moment,
+            verified=permissions.is_confirmed_tenant(user, locked),
+            language=language,
+            user=user,
+        )
+    else:
         response.changed_at = moment
         response.save(update_fields=["changed_at"])
         response.choices.all().delete()
         response.texts.all().delete()
-    _keep(response, checked)
+        keep_answers(response, checked, hidden=False)
     Draft.objects.filter(consultation=locked, user=user).delete()
     follow(user=user, about=locked.about, reason=Reason.OWN, at=moment)
     mark_read(user=user, about=locked.about)
     return response
 
 
-def _keep(response: Response, checked: Mapping[int, Given]) -> None:
-    choices, texts = [], []
-    for pk, given in checked.items():
-        choices += [Choice(response=response, question_id=pk, option_id=o) for o in given.options]
-        if given.value:
-            choices.append(Choice(response=response, question_id=pk, value=given.value))
-        if given.text:
-            texts.append(OpenAnswer(response=response, question_id=pk, text=given.text))
-    Choice.objects.bulk_create(choices)
-    OpenAnswer.objects.bulk_create(texts)
+def has_voted(user: User, consultation: Consultation) -> bool:
+    """Whether the person's voice is in use, by account or by a code that they claimed."""
+    return Voter.objects.filter(consultation=consultation, user=user).exists()

@@ -23,8 +23,21 @@ from portal.organisations.models import HousingCompany, Site
 Texts = Mapping[str, ByLanguage]
 Dates = Mapping[str, tuple[datetime, datetime]]
 # Addresses of the room itself.
-TAKEN = frozenset({"new", "nieuw", "nouveau", "overdue", "te-laat", "en-retard"})
+TAKEN = frozenset({"new", "nieuw", "nouveau", "code", "due", "termijnen", "delais"})
+FIELDS = frozenset(
+    {
+        "allows_unverified",
+        "audience",
+        "code",
+        "invited",
+        "is_anonymous",
+        "is_demo",
+        "trigger",
+    }
+)
 FEWEST_OPTIONS = 2
+DEFAULT_POINTS = 10
+TICKED = frozenset({Question.Kind.SINGLE, Question.Kind.MULTIPLE})
 
 
 def _free_slug(title: str) -> str:
@@ -70,7 +83,15 @@ def prepare(
 
 
 def _put_fields(consultation: Consultation, fields: Mapping[str, Any]) -> None:
-    allowed = {"code", "trigger", "audience", "allows_unverified", "invited", "is_demo"}
+    allowed = {
+        "code",
+        "trigger",
+        "audience",
+        "allows_unverified",
+        "invited",
+        "is_demo",
+        "is_anonymous",
+    }
     if unknown := set(fields) - allowed:
         raise TypeError(f"A consultation is not prepared with {sorted(unknown)}")
     for name, value in fields.items():
@@ -162,6 +183,8 @@ def write_question(
     options: Sequence[ByLanguage] = (),
     required: bool = False,
     max_choices: int | None = None,
+    points: int | None = None,
+    shown_if: Option | None = None,
     question: Question | None = None,
 ) -> Question:
     """Add a question at the end of a draft, or change `question`.
@@ -173,9 +196,11 @@ def write_question(
     row = question or Question(consultation=consultation, position=_next(consultation))
     row.kind, row.required = kind, required
     row.max_choices = max_choices if kind == Question.Kind.MULTIPLE else None
+    row.points = points or DEFAULT_POINTS if kind == Question.Kind.BUDGET else None
+    row.shown_if = _earlier(row, shown_if)
     put_texts(row, texts)
-    chosen = options if kind in {Question.Kind.SINGLE, Question.Kind.MULTIPLE} else ()
-    if kind in {Question.Kind.SINGLE, Question.Kind.MULTIPLE} and len(chosen) < FEWEST_OPTIONS:
+    chosen = options if row.has_options else ()
+    if row.has_options and len(chosen) < FEWEST_OPTIONS:
         raise ValidationError(_("Give at least two answers to choose from."))
     if not (row.text_nl or row.text_fr):
         raise ValidationError(_("Write the question in at least one language."))
@@ -189,13 +214,28 @@ def _next(consultation: Consultation) -> int:
     return (consultation.questions.aggregate(last=Max("position"))["last"] or 0) + 1
 
 
+def _earlier(question: Question, option: Option | None) -> Option | None:
+    """The option on which the question depends. Raises ValidationError unless it comes before."""
+    if option is None:
+        return None
+    other = option.question
+    ticked = other.consultation_id == question.consultation_id and other.kind in TICKED
+    if not ticked or other.position >= question.position:
+        raise ValidationError(_("A question can depend only on an answer to an earlier question."))
+    return option
+
+
 def _put_options(question: Question, options: Sequence[ByLanguage]) -> None:
-    question.options.all().delete()
-    rows = [Option(question=question, position=place) for place, _text in enumerate(options, 1)]
-    for row, by_language in zip(rows, options, strict=True):
+    """Rows keep their key, so that what depends on one of them still does."""
+    rows = {option.position: option for option in question.options.all()}
+    for place, by_language in enumerate(options, 1):
+        row = rows.pop(place, None) or Option(question=question, position=place)
+        row.text_nl = row.text_fr = ""
         put_texts(row, {"text": by_language})
         row.clean_fields(exclude=["question"])
-    Option.objects.bulk_create(rows)
+        row.save()
+    for row in rows.values():
+        row.delete()
 
 
 @transaction.atomic
@@ -216,7 +256,13 @@ def move_question(*, question: Question, actor: User, up: bool) -> None:
         other = others.filter(position__gt=question.position).order_by("position").first()
     if other is None:
         return
+    if _depends(question, other) or _depends(other, question):
+        raise ValidationError(_("A question stays behind the one on which it depends."))
     mine, theirs = question.position, other.position
     Question.objects.filter(pk=other.pk).update(position=_next(question.consultation))
     Question.objects.filter(pk=question.pk).update(position=theirs)
     Question.objects.filter(pk=other.pk).update(position=mine)
+
+
+def _depends(question: Question, other: Question) -> bool:
+    return question.shown_if is not None and question.shown_if.question_id == other.pk

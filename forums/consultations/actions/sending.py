@@ -27,6 +27,8 @@ def problems_before_sending(consultation: Consultation) -> list[str]:
         found.append(_("Say in one sentence what is asked."))
     if not (consultation.plain_nl or consultation.plain_fr):
         found.append(_("Write the text in plain language."))
+    if not (consultation.commitment_nl or consultation.commitment_fr):
+        found.append(_("Say what happens with the answers: who decides, when, and by what."))
     found.extend(_missing_languages(consultation))
     return found
 
@@ -34,7 +36,7 @@ def problems_before_sending(consultation: Consultation) -> list[str]:
 def _missing_languages(consultation: Consultation) -> list[str]:
     """Tenants read it in their own language, so what is written once is written in both."""
     found = []
-    for field in ("title", "question", "plain"):
+    for field in ("title", "question", "plain", "commitment"):
         dutch = getattr(consultation, f"{field}_nl")
         french = getattr(consultation, f"{field}_fr")
         if bool(dutch) == bool(french):

@@ -39,15 +39,18 @@ class ConsultationQuerySet(models.QuerySet):
     def open(self, at: datetime | None = None) -> Self:
         """Those that tenants may answer at this moment: from the start, until before the end."""
         at = at or timezone.now()
-        return self.sent().filter(_contribution(starts_at__lte=at, ends_at__gt=at))
+        rows = self.sent().filter(lapsed_at__isnull=True)
+        return rows.filter(_contribution(starts_at__lte=at, ends_at__gt=at))
 
     def upcoming(self, at: datetime | None = None) -> Self:
         """Sent, and tenants may answer later."""
-        return self.sent().filter(_contribution(starts_at__gt=at or timezone.now()))
+        rows = self.sent().filter(lapsed_at__isnull=True)
+        return rows.filter(_contribution(starts_at__gt=at or timezone.now()))
 
     def over(self, at: datetime | None = None) -> Self:
-        """Those whose time to answer has ended."""
-        return self.sent().filter(_contribution(ends_at__lte=at or timezone.now()))
+        """Those whose time to answer has ended, or that lapsed."""
+        ended = Q(_contribution(ends_at__lte=at or timezone.now()))
+        return self.sent().filter(ended | Q(lapsed_at__isnull=False))
 
     def visible_to(self, user: Anybody) -> Self:
         """Those that exist for this person: sent to an audience of theirs, or to all who declared.
@@ -154,11 +157,32 @@ class Consultation(TimeStamped):
         models.TextField(_("why there was no time for an opinion first"), blank=True),
         attrgetter=fallback_to_any,
     )
+    # Said before anybody answers: what the answers weigh, who decides, and when.
+    commitment = TranslatedField(
+        models.TextField(_("what happens with the answers"), blank=True),
+        attrgetter=fallback_to_any,
+    )
+    # The plain message to everybody who took part, without which the file does not close.
+    report = TranslatedField(
+        models.TextField(_("message to who took part"), blank=True), attrgetter=fallback_to_any
+    )
+    reported_at = models.DateTimeField(_("message sent"), null=True, blank=True)
+    closed_at = models.DateTimeField(_("file closed"), null=True, blank=True)
+    lapse_reason = TranslatedField(
+        models.TextField(_("why it lapsed"), blank=True), attrgetter=fallback_to_any
+    )
+    lapsed_at = models.DateTimeField(_("lapsed"), null=True, blank=True)
+    # Chosen before sending and never loosened: no row then joins a person to an answer.
+    is_anonymous = models.BooleanField(
+        _("answers are kept without any link to the person"), default=False
+    )
     audience = models.CharField(_("who sees it"), max_length=40, db_index=True)
     allows_unverified = models.BooleanField(
         _("tenants who are not yet confirmed may answer"), default=False
     )
     invited = models.PositiveIntegerField(_("number of people asked"), null=True, blank=True)
+    # Counts made by the worker once the time is over; they can be made again from the answers.
+    tally = models.JSONField(_("counts"), null=True, blank=True, editable=False)
     sent_at = models.DateTimeField(_("sent"), null=True, blank=True, db_index=True)
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
 
@@ -175,6 +199,16 @@ class Consultation(TimeStamped):
                 violation_error_message=_("Give a title in at least one language."),
             ),
             models.CheckConstraint(condition=~Q(audience=""), name="consultation_has_an_audience"),
+            models.CheckConstraint(
+                condition=Q(closed_at__isnull=True) | Q(reported_at__isnull=False),
+                name="consultation_closes_after_its_message",
+            ),
+            models.CheckConstraint(
+                condition=Q(lapsed_at__isnull=True)
+                | ~Q(lapse_reason_nl="")
+                | ~Q(lapse_reason_fr=""),
+                name="consultation_lapses_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -11,6 +11,8 @@ from .consultation import Consultation
 
 # A scale always runs from 1 to this.
 SCALE = 5
+# More than this is no help in weighing a few things.
+MOST_POINTS = 1000
 
 
 class Question(models.Model):
@@ -21,6 +23,8 @@ class Question(models.Model):
         MULTIPLE = "multiple", _("several choices")
         SCALE = "scale", _("scale of one to five")
         OPEN = "open", _("open question")
+        RANKING = "ranking", _("put in order")
+        BUDGET = "budget", _("divide points")
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.CASCADE, related_name="questions"
@@ -41,6 +45,15 @@ class Question(models.Model):
     )
     required = models.BooleanField(_("must be answered"), default=False)
     max_choices = models.PositiveSmallIntegerField(_("at most so many"), null=True, blank=True)
+    points = models.PositiveSmallIntegerField(_("points to divide"), null=True, blank=True)
+    shown_if = models.ForeignKey(
+        "consultations.Option",
+        verbose_name=_("only for who chose"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="leads_to",
+    )
 
     class Meta:
         ordering = ["position"]
@@ -57,10 +70,23 @@ class Question(models.Model):
                 condition=Q(max_choices__isnull=True) | Q(kind="multiple", max_choices__gte=1),
                 name="only_several_choices_have_a_most",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind="budget") | Q(points__gte=1), name="a_budget_has_points"
+            ),
         ]
 
     def __str__(self) -> str:
         return self.text
+
+    @property
+    def has_options(self) -> bool:
+        """Whether it offers answers to tick, to put in order or to give points to."""
+        return self.kind not in {self.Kind.SCALE, self.Kind.OPEN}
+
+    @property
+    def weighs_options(self) -> bool:
+        """Whether each of its options gets a number: a place, or points."""
+        return self.kind in {self.Kind.RANKING, self.Kind.BUDGET}
 
 
 class Option(models.Model):

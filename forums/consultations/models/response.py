@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .consultation import Consultation
-from .question import SCALE, Option, Question
+from .question import MOST_POINTS, SCALE, Option, Question
 
 
 class Response(models.Model):
@@ -18,7 +18,9 @@ class Response(models.Model):
 
     class Way(models.TextChoices):
         ONLINE = "online", _("on the site")
+        CODE = "code", _("with a code")
         PAPER = "paper", _("on paper")
+        SPOKEN = "spoken", _("spoken")
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.CASCADE, related_name="responses"
@@ -50,7 +52,7 @@ class Response(models.Model):
 
 
 class Choice(models.Model):
-    """One tick: an option, or a value on the scale."""
+    """One tick: an option, a value on the scale, or an option with its place or its points."""
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="choices")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="choices")
@@ -61,7 +63,7 @@ class Choice(models.Model):
         _("value"),
         null=True,
         blank=True,
-        validators=[MinValueValidator(1), MaxValueValidator(SCALE)],
+        validators=[MinValueValidator(1), MaxValueValidator(MOST_POINTS)],
     )
 
     class Meta:
@@ -71,11 +73,11 @@ class Choice(models.Model):
             models.UniqueConstraint(fields=["response", "option"], name="an_option_once"),
             models.UniqueConstraint(
                 fields=["response", "question"],
-                condition=Q(value__isnull=False),
+                condition=Q(value__isnull=False, option__isnull=True),
                 name="one_value_a_question",
             ),
             models.CheckConstraint(
-                condition=Q(option__isnull=False, value__isnull=True)
+                condition=Q(option__isnull=False)
                 | Q(option__isnull=True, value__gte=1, value__lte=SCALE),
                 name="choice_is_an_option_or_a_value",
             ),

@@ -1,5 +1,13 @@
 """Pages of the consultations."""
 
+from .at_once import answer_at_once, code_answer, code_claim, code_thanks, helped_entry
+from .closing import (
+    answers_due,
+    consultation_close,
+    consultation_lapse,
+    report_create,
+    result_export,
+)
 from .concluding import answer_create, follow_up_create, opinion_edit, quotes_edit
 from .participating import (
     participation_review,
@@ -18,24 +26,37 @@ from .preparing import (
     question_move,
     questions_edit,
 )
+from .printing import codes_edit, codes_revoke, paper_form, poster
 from .reading import consultation_detail, consultation_list, result_detail
 from .sending import consultation_extend, consultation_send
 
 __all__ = [
+    "answer_at_once",
     "answer_create",
+    "answers_due",
+    "code_answer",
+    "code_claim",
+    "code_thanks",
+    "codes_edit",
+    "codes_revoke",
+    "consultation_close",
     "consultation_create",
     "consultation_delete",
     "consultation_detail",
     "consultation_edit",
     "consultation_extend",
+    "consultation_lapse",
     "consultation_list",
     "consultation_send",
     "follow_up_create",
+    "helped_entry",
     "opinion_edit",
+    "paper_form",
     "participation_review",
     "participation_start",
     "participation_thanks",
     "phases_edit",
+    "poster",
     "question_answer",
     "question_create",
     "question_delete",
@@ -43,5 +64,7 @@ __all__ = [
     "question_move",
     "questions_edit",
     "quotes_edit",
+    "report_create",
     "result_detail",
+    "result_export",
 ]

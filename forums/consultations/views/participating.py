@@ -13,9 +13,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from forums.boards.forms import is_writer, writer_mark
 from forums.consultations import actions, permissions
-from forums.consultations.answering import Given, check, read
+from forums.consultations.answering import Given, asked, check, read
 from forums.consultations.models import Consultation, Draft, Question, Response
-from forums.consultations.screens import question_field, said
+from forums.consultations.screens import question_view, said
 from portal.core.drafts import kept_input, login_keeping_input
 
 from .finding import find_consultation
@@ -43,10 +43,13 @@ def participation_start(request: HttpRequest, slug: str) -> HttpResponse:
     consultation = find_consultation(request, slug)
     if permissions.answering_problem(request.user, consultation):
         return redirect(consultation)
+    if consultation.is_anonymous:
+        return redirect("consultations:at_once", slug=consultation.slug)
     draft = actions.start(consultation=consultation, user=request.user)
-    for number, question in enumerate(_questions(consultation), 1):
+    questions = _questions(consultation)
+    for question in asked(questions, _saved(request, consultation)):
         if str(question.pk) not in draft.answers:
-            return redirect(_address(consultation, number))
+            return redirect(_address(consultation, questions.index(question) + 1))
     return redirect("consultations:review", slug=consultation.slug)
 
 
@@ -57,7 +60,7 @@ def question_answer(request: HttpRequest, slug: str, number: int) -> HttpRespons
     """One question. What is sent is kept; a fault is told and nothing of it is lost."""
     consultation = find_consultation(request, slug)
     questions = _questions(consultation)
-    if not 1 <= number <= len(questions):
+    if not 1 <= number <= len(questions) or consultation.is_anonymous:
         raise Http404
     question = questions[number - 1]
     error, status, kept = "", 200, False
@@ -70,30 +73,36 @@ def question_answer(request: HttpRequest, slug: str, number: int) -> HttpRespons
         except PermissionDenied as refusal:
             error, status = str(refusal), 403
         else:
-            return _onwards(request, consultation, number, len(questions))
+            return _onwards(request, consultation, questions, question)
     else:
         if permissions.answering_problem(request.user, consultation):
             return redirect(consultation)
         typed = kept_input(request)
         kept = typed is not None and is_writer(typed.get("writer", ""), request.user)
-        given = (
-            read(question, typed)
-            if kept
-            else _saved(request, consultation).get(question.pk, Given())
-        )
+        saved = _saved(request, consultation).get(question.pk, Given())
+        given = read(question, typed) if kept else saved
+    path = _path(request, consultation, questions, question)
+    place = path.index(question)
     context = {
         "consultation": consultation,
         "question": question,
-        "field": question_field(question, given, error if status == 200 else ""),
+        "view": question_view(question, given, error if status == 200 else ""),
         "refusal": error if status != 200 else "",
-        "error": error,
         "kept": kept,
-        "number": number,
-        "total": len(questions),
-        "back_url": _address(consultation, number - 1) if number > 1 else "",
+        "number": place + 1,
+        "total": len(path),
+        "back_url": _address(consultation, questions.index(path[place - 1]) + 1) if place else "",
         "writer": writer_mark(request.user),
     }
     return render(request, "forums/consultations/question.html", context, status=status)
+
+
+def _path(
+    request: HttpRequest, consultation: Consultation, questions: list[Question], here: Question
+) -> list[Question]:
+    """The questions that this person gets, and the one that they opened by its address."""
+    path = asked(questions, _saved(request, consultation))
+    return path if here in path else sorted([*path, here], key=lambda one: one.position)
 
 
 def _save(
@@ -110,16 +119,18 @@ def _save(
 
 
 def _onwards(
-    request: HttpRequest, consultation: Consultation, number: int, total: int
+    request: HttpRequest, consultation: Consultation, questions: list[Question], here: Question
 ) -> HttpResponse:
     go = request.POST.get("go", "next")
     if go == "stop":
         messages.success(request, _("Your answers are kept. They count when you send them in."))
         return redirect(consultation)
-    if go == "back" and number > 1:
-        return redirect(_address(consultation, number - 1))
-    if number < total and "review" not in request.GET:
-        return redirect(_address(consultation, number + 1))
+    path = _path(request, consultation, questions, here)
+    place = path.index(here)
+    if go == "back" and place:
+        return redirect(_address(consultation, questions.index(path[place - 1]) + 1))
+    if place + 1 < len(path) and "review" not in request.GET:
+        return redirect(_address(consultation, questions.index(path[place + 1]) + 1))
     return redirect("consultations:review", slug=consultation.slug)
 
 
@@ -139,9 +150,10 @@ def participation_review(request: HttpRequest, slug: str) -> HttpResponse:
             problems, status = [str(refusal)], 403
         else:
             return redirect("consultations:thanks", slug=consultation.slug)
-    elif permissions.answering_problem(request.user, consultation):
+    elif consultation.is_anonymous or permissions.answering_problem(request.user, consultation):
         return redirect(consultation)
-    saved = _saved(request, consultation)
+    saved, questions = _saved(request, consultation), _questions(consultation)
+    path = asked(questions, saved)
     lines = [
         {
             "question": question,
@@ -149,7 +161,8 @@ def participation_review(request: HttpRequest, slug: str) -> HttpResponse:
             "missing": _is_missing(question, saved.get(question.pk, Given())),
             "url": _address(consultation, number) + "?review=1",
         }
-        for number, question in enumerate(_questions(consultation), 1)
+        for number, question in enumerate(questions, 1)
+        if question in path
     ]
     context = {
         "consultation": consultation,
@@ -177,7 +190,7 @@ def participation_thanks(request: HttpRequest, slug: str) -> HttpResponse:
     """Sent in: what happens now, and until when it can be changed."""
     consultation = find_consultation(request, slug)
     sent = Response.objects.filter(consultation=consultation, user=request.user).first()
-    if sent is None:
+    if sent is None and not actions.has_voted(request.user, consultation):
         return redirect(consultation)
     context = {
         "consultation": consultation,

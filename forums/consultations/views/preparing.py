@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -76,6 +76,7 @@ def consultation_edit(request: HttpRequest, slug: str) -> HttpResponse:
     start = _texts(consultation, ConsultationForm.pairs) | {
         "trigger": consultation.trigger,
         "invited": consultation.invited,
+        "is_anonymous": consultation.is_anonymous,
         "allows_unverified": consultation.allows_unverified,
         "sites": [str(pk) for pk in consultation.sites.values_list("pk", flat=True)],
     }
@@ -144,13 +145,23 @@ def _question_page(
             "kind": question.kind,
             "required": question.required,
             "max_choices": question.max_choices,
+            "points": question.points,
+            "shown_if": str(question.shown_if_id or ""),
         }
         for language in NAMES:
             lines = [getattr(option, f"text_{language}") for option in question.options.all()]
             start[f"options_{language}"] = "\n".join(line for line in lines if line)
     if request.method != "POST":
         permissions.check_can_change(request.user, consultation)
-    form, kept = form_for(request, QuestionForm, initial=start)
+    earlier = consultation.questions.filter(kind__in=["single", "multiple"])
+    if question is not None:
+        earlier = earlier.filter(position__lt=question.position)
+    form, kept = form_for(
+        request,
+        QuestionForm,
+        initial=start,
+        earlier=list(earlier.prefetch_related("options__question")),
+    )
 
     def act() -> None:
         actions.write_question(
@@ -162,6 +173,8 @@ def _question_page(
             options=form.options(),
             required=form.cleaned_data["required"],
             max_choices=form.cleaned_data["max_choices"],
+            points=form.cleaned_data["points"],
+            shown_if=form.condition(),
         )
 
     worked, status = save(form, act) if request.method == "POST" else (False, 200)
@@ -194,7 +207,11 @@ def question_move(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """One place up, or down (`up` is empty)."""
     consultation = find_managed(request, slug)
     question = find_question(consultation, pk)
-    actions.move_question(question=question, actor=request.user, up=bool(request.POST.get("up")))
+    up = bool(request.POST.get("up"))
+    try:
+        actions.move_question(question=question, actor=request.user, up=up)
+    except ValidationError as fault:
+        messages.error(request, " ".join(fault.messages))
     return redirect("consultations:questions", slug=consultation.slug)
 
 

@@ -10,10 +10,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from forums.consultations import permissions
+from forums.consultations.answer_clock import is_late
 from forums.consultations.lists import rows_for
 from forums.consultations.managing import openable, own_drafts
-from forums.consultations.models import Consultation, Draft, Response
+from forums.consultations.models import Consultation, Draft, Response, Voter
 from forums.consultations.results import results_of, smallest_group
+from forums.consultations.states import state_of
 from forums.consultations.steps import steps_of
 from portal.core.paging import page_by_key
 from portal.core.text import markdown_to_html
@@ -44,6 +46,7 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
         "logged_in": request.user.is_authenticated,
         "drafts": own_drafts(request.user) if first else [],
         "can_open": bool(openable(request.user)),
+        "oversees": permissions.oversees(request.user),
     }
     return render(request, "forums/consultations/index.html", context)
 
@@ -66,6 +69,10 @@ def consultation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "text": markdown_to_html(consultation.text),
         "paper": markdown_to_html(consultation.paper),
         "logged_in": user.is_authenticated,
+        "state": state_of(consultation),
+        "is_late": is_late(consultation),
+        "commitment": markdown_to_html(consultation.commitment),
+        "report": markdown_to_html(consultation.report) if consultation.reported_at else "",
         **_outcome(consultation),
         **(_personal(request, consultation) if user.is_authenticated else {}),
     }
@@ -95,13 +102,19 @@ def _personal(request: HttpRequest, consultation: Consultation) -> dict[str, Any
     user = request.user
     return {
         "following": is_following(user, consultation.about),
-        "sent": Response.objects.filter(consultation=consultation, user=user).first(),
-        "begun": Draft.objects.filter(consultation=consultation, user=user).exists(),
+        "sent": Voter.objects.filter(consultation=consultation, user=user).exists(),
+        "begun": permissions.is_open(consultation)
+        and Draft.objects.filter(consultation=consultation, user=user).exists(),
         "manages": permissions.can_manage(user, consultation),
         "can_give_opinion": not permissions.opinion_problem(user, consultation),
         "can_give_answer": not permissions.answer_problem(user, consultation)
         and not hasattr(consultation, "answer"),
         "can_follow_up": not permissions.follow_up_problem(user, consultation),
+        "can_report": not permissions.report_problem(user, consultation),
+        "can_close": not permissions.closing_problem(user, consultation),
+        "can_lapse": not permissions.lapse_problem(user, consultation),
+        "can_help": permissions.is_open(consultation)
+        and permissions.can_enter_for_others(user, consultation),
         "reads_texts": permissions.is_over(consultation)
         and permissions.can_read_texts(user, consultation),
     }

@@ -40,6 +40,8 @@ def test_an_editor_writes_and_sends_on_the_site_itself(client, company, editor, 
         "question_fr": "Quel ascenseur ?",
         "plain_nl": "Kort.",
         "plain_fr": "Court.",
+        "commitment_nl": "De directie beslist.",
+        "commitment_fr": "La direction décide.",
         "trigger": "works",
     }
     dates = client.post(create, texts).url
