@@ -16,6 +16,8 @@ from portal.core.text import clean_text
 
 from . import writing
 from .actions.moderating import clean_reason
+from .holding import is_staff
+from .private_matters import private_matters
 
 WRITER_SALT = "forums.boards.writer"
 
@@ -71,8 +73,13 @@ class WritingForm(forms.Form):
     )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
+    sure = forms.BooleanField(
+        label=_("Everybody on this board may read this. Post it as it is."), required=False
+    )
 
     def __init__(self, *args, user: User, **kwargs) -> None:
+        self.user = user
+        self.private: list[str] = []
         start = {
             "language": (get_language() or "nl")[:2],
             "token": secrets.token_urlsafe(16),
@@ -80,14 +87,30 @@ class WritingForm(forms.Form):
         }
         kwargs["initial"] = {**start, **(kwargs.get("initial") or {})}
         super().__init__(*args, **kwargs)
+        if not self.is_bound:
+            # Asked only when there is a reason to ask.
+            self.fields["sure"].widget = forms.HiddenInput()
+
+    def clean(self) -> dict[str, object]:
+        data = super().clean()
+        said = f"{data.get('title', '')}\n{data.get('text', '')}"
+        self.private = [] if is_staff(self.user) else private_matters(said)
+        if self.private and not data.get("sure"):
+            self.add_error("sure", _("Read this first: it seems to be private."))
+        elif not self.private:
+            self.fields["sure"].widget = forms.HiddenInput()
+        return data
 
     def values(self) -> dict[str, str]:
-        """What an action takes: all but the mark of the writer."""
-        return {name: value for name, value in self.cleaned_data.items() if name != "writer"}
+        """What an action takes: all but what the form asks for itself."""
+        own = ("writer", "sure")
+        return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
 
 class ReplyForm(WritingForm):
-    """A reply."""
+    """A reply; `reply_to` is the message that it answers."""
+
+    reply_to = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
 
 
 class TopicForm(WritingForm):
@@ -98,15 +121,21 @@ class TopicForm(WritingForm):
         rule=writing.clean_title,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    field_order = ["title", "text", "language"]
+    field_order = ["title", "text", "language", "sure"]
 
 
 class EditForm(forms.Form):
-    """The text of one's own message."""
+    """The text of one's own message, and why it changes."""
 
     text = _text_field(_("Your message"))
     language = forms.ChoiceField(
         label=_("In which language do you write?"), choices=writing.POST_LANGUAGES
+    )
+    edit_reason = forms.CharField(
+        label=_("Why do you change it?"),
+        help_text=_("Not required. Others can read it."),
+        required=False,
+        max_length=200,
     )
 
 
@@ -124,5 +153,5 @@ def kept_values(kept: QueryDict | None, user: User) -> dict[str, str]:
     """What this very person was writing when the session ended; empty when it was another's."""
     if kept is None or not is_writer(kept.get("writer", ""), user):
         return {}
-    names = ("title", "text", "language", "token")
+    names = ("title", "text", "language", "token", "reply_to")
     return {name: clean_text(kept[name]) for name in names if kept.get(name)}

@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import get_language
 
 from portal.accounts.audiences import EVERYBODY, audiences
 from portal.core.paging import Page, first_page, page_by_key
 from portal.core.prepared import Prepared
+from portal.core.text import plain_text, shorten
 
-from .models import Board, Post, Topic
+from .models import Board, Ignored, Post, Thanks, Topic
 from .models.topic import PAGE_SIZE
+from .personal import filtered
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
+    from portal.accounts.models import User
 
 TOPICS_A_PAGE = 20
 TOPIC_ORDER = ("-is_pinned", "-last_post_at", "-pk")
+PLAIN_ORDER = ("-last_post_at", "-pk")
+LONG_TOPIC = 30
 TOPIC_FIELDS = (
     "pk",
     "title",
@@ -29,7 +34,9 @@ TOPIC_FIELDS = (
     "is_pinned",
     "is_closed",
     "has_official_answer",
+    "accepted_post_id",
     "posts_count",
+    "last_position",
     "last_post_at",
 )
 POST_FIELDS = (
@@ -41,12 +48,19 @@ POST_FIELDS = (
     "language",
     "created_at",
     "edited_at",
+    "edit_reason",
     "mark",
     "mark_organisation__name_nl",
     "mark_organisation__name_fr",
     "state",
     "state_reason",
+    "reply_to_id",
+    "reply_to__author__display_name",
+    "thanks_count",
+    "helpful_count",
 )
+# What the reader said to a message, and whether they fold its author's.
+OWN_FIELDS = ("thanked", "helped", "ignored")
 
 
 def _topics(board: Any) -> QuerySet:
@@ -55,26 +69,71 @@ def _topics(board: Any) -> QuerySet:
 
 
 _first_topics = Prepared(lambda board: _topics(board).order_by(*TOPIC_ORDER)[: TOPICS_A_PAGE + 1])
+_nobody = Value(False, output_field=BooleanField())
 _posts = Prepared(
     lambda topic, first, last: (
         Post.objects.filter(topic_id=topic, position__range=(first, last))
+        .annotate(thanked=_nobody, helped=_nobody, ignored=_nobody)
         .order_by("position")
-        .values_list(*POST_FIELDS, named=True)
+        .values_list(*POST_FIELDS, *OWN_FIELDS, named=True)
     )
 )
 
 
-def topic_page(board: Board, key: str = "") -> Page[Any]:
-    """One page of the topics of a board as rows, pinned ones first, then by newest message."""
+def _said(user: Any, kind: str) -> Exists:
+    return Exists(Thanks.objects.filter(post_id=OuterRef("pk"), user_id=user, kind=kind))
+
+
+_posts_of_reader = Prepared(
+    lambda topic, first, last, user: (
+        Post.objects.filter(topic_id=topic, position__range=(first, last))
+        .annotate(
+            thanked=_said(user, Thanks.Kind.THANKS),
+            helped=_said(user, Thanks.Kind.HELPFUL),
+            ignored=Exists(Ignored.objects.filter(user_id=user, other_id=OuterRef("author_id"))),
+        )
+        .order_by("position")
+        .values_list(*POST_FIELDS, *OWN_FIELDS, named=True)
+    )
+)
+
+
+def topic_page(
+    board: Board, key: str = "", *, mode: str = "", language: str = "", user: User | None = None
+) -> Page[Any]:
+    """One page of the topics of a board as rows, pinned ones first, then by newest message.
+
+    A mode (see `personal.MODES`) or a language leaves the others out, and pins nothing.
+    """
+    if language or mode not in ("", "newest"):
+        topics = filtered(_topics(board.pk), mode, user)
+        topics = topics.filter(language=language) if language else topics
+        return page_by_key(topics, order=PLAIN_ORDER, key=key, size=TOPICS_A_PAGE)
     if key:
         return page_by_key(_topics(board.pk), order=TOPIC_ORDER, key=key, size=TOPICS_A_PAGE)
     return first_page(_first_topics.all(board=board.pk), order=TOPIC_ORDER, size=TOPICS_A_PAGE)
 
 
-def post_rows(topic: Topic, page: int) -> list[Any]:
+def post_rows(topic: Topic, page: int, reader: User | None = None) -> list[Any]:
     """The messages of one page of a topic; the last page costs as much as the first."""
-    before = (page - 1) * PAGE_SIZE
-    return _posts.all(topic=topic.pk, first=before + 1, last=before + PAGE_SIZE)
+    first = (page - 1) * PAGE_SIZE + 1
+    last = first + PAGE_SIZE - 1
+    if reader:
+        return _posts_of_reader.all(topic=topic.pk, first=first, last=last, user=reader.pk)
+    return _posts.all(topic=topic.pk, first=first, last=last)
+
+
+def summary_rows(topic: Topic) -> list[dict[str, Any]]:
+    """Of a long topic: the accepted answer, official answers, and what people thanked for most."""
+    posts = Post.objects.shown().filter(topic=topic, position__gt=1)
+    fields = ("pk", "html", "language", "mark", "author__display_name", "thanks_count")
+    accepted = list(posts.filter(pk=topic.accepted_post_id).values(*fields))
+    official = list(posts.exclude(mark="").order_by("position").values(*fields)[:2])
+    thanked = posts.filter(thanks_count__gt=0).order_by("-thanks_count", "pk").values(*fields)[:3]
+    found = {row["pk"]: row for row in [*accepted, *official, *thanked]}
+    return [
+        {**row, "short": shorten(plain_text(row["html"]), 160)} for row in list(found.values())[:5]
+    ]
 
 
 def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:

@@ -34,6 +34,13 @@ def register() -> None:
         "topic", title=_("%(actor)s opened “%(topic)s” on %(board)s"), icon="message-square-plus"
     )
     register_event("reply", title=_("%(actor)s replied in “%(topic)s”"), icon="message-square")
+    register_event("answered", title=_("%(actor)s answered you in “%(topic)s”"), icon="reply")
+    register_event("mention", title=_("%(actor)s named you in “%(topic)s”"), icon="at-sign")
+    register_event(
+        "accepted",
+        title=_("Your message answers the question in “%(topic)s”"),
+        icon="circle-check",
+    )
     register_event(
         "post_hidden",
         title=_("A moderator has hidden your message in “%(topic)s”"),

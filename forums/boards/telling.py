@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from portal.notifications.actions import announce
+from portal.accounts.audiences import audiences
+from portal.accounts.models import User
+from portal.notifications.actions import announce, is_following, tell
+from portal.notifications.models import Reason
 
-from .models import Post
+from .models import Post, TopicRead
+
+MOST_MENTIONED = 10
 
 
 def announce_post(post: Post, at: datetime | None = None) -> None:
@@ -28,3 +33,43 @@ def announce_post(post: Post, at: datetime | None = None) -> None:
         },
         at=at,
     )
+    if not is_new:
+        _tell_answered(post)
+
+
+def _tell_answered(post: Post) -> None:
+    """Whom it answers or names hears of it, also without following; who wants quiet does not."""
+    topic = post.topic
+    for person, event in _addressed(post).items():
+        quiet = TopicRead.objects.filter(user=person, topic=topic, is_quiet=True).exists()
+        if quiet or is_following(person, topic.about):
+            continue
+        if topic.board.audience not in audiences(person):
+            continue
+        tell(
+            user=person,
+            event=event,
+            about=topic.about,
+            key=f"{event}:{post.pk}:{person.pk}",
+            url=post.get_absolute_url(),
+            reason=Reason.OWN,
+            audience=topic.board.audience,
+            actor=post.author,
+            params={"topic": topic.title, "about": topic.title},
+        )
+
+
+def _addressed(post: Post) -> dict[User, str]:
+    """Those who took part and are answered or named with @; nobody else can be called in."""
+    found: dict[User, str] = {}
+    if post.reply_to and post.reply_to.author:
+        found[post.reply_to.author] = "answered"
+    said = post.text.casefold()
+    if "@" in said:
+        people = User.objects.filter(posts__topic=post.topic).exclude(display_name="").distinct()
+        for person in people.order_by("pk")[:500]:
+            if f"@{person.display_name.casefold()}" in said and len(found) < MOST_MENTIONED:
+                found.setdefault(person, "mention")
+    if post.author:
+        found.pop(post.author, None)
+    return found

@@ -14,8 +14,14 @@ urlpatterns = [
     path(pgettext_lazy("url", "message/<int:pk>/history/"), views.post_history, name="history"),
     path(pgettext_lazy("url", "message/<int:pk>/hide/"), views.post_hide, name="post_hide"),
     path(pgettext_lazy("url", "message/<int:pk>/show/"), views.post_restore, name="post_restore"),
+    path(pgettext_lazy("url", "message/<int:pk>/undo/"), views.post_undo, name="undo"),
+    path(pgettext_lazy("url", "draft/"), views.draft_keep, name="draft"),
+    path(pgettext_lazy("url", "<slug:slug>/alike/"), views.similar_topics, name="similar"),
+    path(pgettext_lazy("url", "message/<int:pk>/thank/"), views.post_thank, name="thank"),
+    path(pgettext_lazy("url", "message/<int:pk>/answer/"), views.post_accept, name="accept"),
     path("<slug:slug>/", views.board_detail, name="board"),
     path("<slug:slug>/rss/", views.board_feed, name="feed"),
+    path(pgettext_lazy("url", "<slug:slug>/newer/"), views.board_newer, name="newer"),
     path(pgettext_lazy("url", "<slug:slug>/new/"), views.topic_create, name="topic_create"),
     path("<slug:board>/<int:pk>-<slug:slug>/", views.topic_detail, name="topic"),
     path(
@@ -32,5 +38,25 @@ urlpatterns = [
         pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/close/"),
         views.topic_close,
         name="topic_close",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/read/"),
+        views.topic_read,
+        name="topic_read",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/unread/"),
+        views.topic_unread,
+        name="unread",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/notices/"),
+        views.topic_level,
+        name="topic_level",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/in-short/"),
+        views.topic_summary,
+        name="summary",
     ),
 ]

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from forums.boards import holding, permissions, writing
 from forums.boards.counting import recount_board, recount_topic
 from forums.boards.models import Post, PostRevision
 from forums.boards.moderated import set_state, subject_of
 from portal.accounts.models import User
-from portal.core.text import markdown_to_html
+from portal.core.text import clean_text, markdown_to_html
 from portal.moderation.actions import ask_for_review
 from portal.moderation.models import Case
 from search.outbox.actions import mark
+
+from .drafting import keep_draft
 
 
 def locked(post: Post) -> Post:
@@ -26,7 +30,13 @@ def locked(post: Post) -> Post:
 
 @transaction.atomic
 def edit_post(
-    *, post: Post, author: User, text: str, language: str = "", at: datetime | None = None
+    *,
+    post: Post,
+    author: User,
+    text: str,
+    language: str = "",
+    edit_reason: str = "",
+    at: datetime | None = None,
 ) -> Post:
     """Change one's own message; what it said before is kept and can be read.
 
@@ -51,7 +61,8 @@ def edit_post(
         )
         post.edited_at = moment
     post.text, post.html, post.language = text, markdown_to_html(text), language
-    post.save(update_fields=["text", "html", "language", "edited_at"])
+    post.edit_reason = " ".join(clean_text(edit_reason).split())[:200]
+    post.save(update_fields=["text", "html", "language", "edited_at", "edit_reason"])
     mark("topic", str(post.topic_id))
     _look_again(post, author)
     return post
@@ -87,3 +98,23 @@ def delete_own_post(*, post: Post, author: User) -> Post:
     recount_board(post.topic.board)
     mark("topic", str(post.topic_id))
     return post
+
+
+UNDO_TIME = timedelta(minutes=5)
+
+
+@transaction.atomic
+def take_back(*, post: Post, author: User, at: datetime | None = None) -> Post:
+    """Undo sending: the message goes, its text is a draft again for its author.
+
+    Raises PermissionDenied for others, after a few minutes, and when somebody has answered.
+    """
+    post = locked(post)
+    permissions.check_is_mine(author, post)
+    topic = post.topic
+    answered = topic.last_position > post.position
+    if answered or (at or timezone.now()) > post.created_at + UNDO_TIME:
+        raise PermissionDenied(_("It is too late to take it back. You can delete it."))
+    about, title = (topic.board.about, topic.title) if post.is_first else (topic.about, "")
+    keep_draft(user=author, about=about, title=title, text=post.text, language=post.language)
+    return delete_own_post(post=post, author=author)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError, transaction
 from django.db.models import F, Q
 from django.utils import timezone
+from django.utils.translation import ngettext
 
 from forums.boards import holding, pace, permissions, writing
 from forums.boards.marks import mark_of
@@ -21,6 +22,8 @@ from portal.moderation.actions import ask_for_review
 from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Reason
 from search.outbox.actions import mark
+
+from .reacting import note_read
 
 
 def _already_made(author: User, token: str) -> Post | None:
@@ -114,10 +117,11 @@ def reply(
     text: str,
     language: str = "nl",
     token: str = "",
+    reply_to: str | int = "",
     at: datetime | None = None,
     announced: bool = True,
 ) -> Post:
-    """Add a message to a topic and tell its followers.
+    """Add a message to a topic and tell its followers; `reply_to` is the message it answers.
 
     The same `token` again gives the message that it made; holding as in `open_topic`. Raises
     PermissionDenied with a sentence for who may not write, too fast, or when the topic is closed,
@@ -128,8 +132,9 @@ def reply(
     permissions.check_can_reply(author, topic)
     text = writing.clean_post_text(text)
     held = _why_held(author, "", text, opens=False) if announced else ""
+    answered = _answered(topic, reply_to)
     try:
-        return _reply(topic, author, text, language, token, at, announced, held)
+        return _reply(topic, author, text, language, token, at, announced, held, answered)
     except IntegrityError:
         if made := _already_made(author, token):
             return made
@@ -146,10 +151,12 @@ def _reply(
     at: datetime | None,
     announced: bool,
     held: str,
+    answered: Post | None,
 ) -> Post:
     moment = at or timezone.now()
     _take_place(topic, author, moment, held)
-    post = _save_post(topic, author, text, language, token, moment, held)
+    post = _save_post(topic, author, text, language, token, moment, held, answered)
+    note_read(topic=topic, user=author, position=post.position)
     mark_read(user=author, about=topic.about)
     if not Post.objects.filter(topic=topic, author=author).exclude(pk=post.pk).exists():
         # Only the first time: who stopped following and writes again is left in peace.
@@ -164,10 +171,19 @@ def _reply(
     return post
 
 
+def _answered(topic: Topic, reply_to: str | int) -> Post | None:
+    """The message of this topic that is answered; what was typed otherwise is left out."""
+    key = str(reply_to)
+    if not (key.isascii() and key.isdigit() and len(key) < 18):
+        return None
+    return Post.objects.shown().filter(topic=topic, pk=int(key)).first()
+
+
 def _take_place(topic: Topic, author: User, moment: datetime, held: str) -> None:
     """Move the topic's counters on; the row stays locked until the message is in."""
     still_open = Topic.objects.filter(pk=topic.pk, is_closed=False, is_hidden=False)
     seen = {"posts_count": F("posts_count") + 1, "last_post_at": moment, "last_author": author}
+    _check_slow_mode(topic, author, moment)
     counted = still_open.update(last_position=F("last_position") + 1, **({} if held else seen))
     if not counted:
         raise PermissionDenied(permissions.closed_sentence())
@@ -175,8 +191,31 @@ def _take_place(topic: Topic, author: User, moment: datetime, held: str) -> None
     topic.refresh_from_db(fields=fresh)
 
 
+def _check_slow_mode(topic: Topic, author: User, moment: datetime) -> None:
+    """In a heated topic everybody waits a while between two messages, but for the moderators."""
+    if not topic.slow_seconds or permissions.can_moderate(author, topic.board):
+        return
+    since = moment - timedelta(seconds=topic.slow_seconds)
+    if Post.objects.filter(topic=topic, author=author, created_at__gt=since).exists():
+        raise PermissionDenied(
+            ngettext(
+                "This topic goes slowly: one message every %(num)s minute.",
+                "This topic goes slowly: one message every %(num)s minutes.",
+                max(topic.slow_seconds // 60, 1),
+            )
+            % {"num": max(topic.slow_seconds // 60, 1)}
+        )
+
+
 def _save_post(
-    topic: Topic, author: User, text: str, language: str, token: str, moment: datetime, held: str
+    topic: Topic,
+    author: User,
+    text: str,
+    language: str,
+    token: str,
+    moment: datetime,
+    held: str,
+    answered: Post | None = None,
 ) -> Post:
     post_mark, organisation = mark_of(author, topic.board)
     post = Post.objects.create(
@@ -190,6 +229,7 @@ def _save_post(
         mark=post_mark,
         mark_organisation=organisation,
         token=token[:40],
+        reply_to=answered,
         state=Post.State.PENDING if held else Post.State.VISIBLE,
     )
     if post_mark and not post.is_first and not topic.has_official_answer:

@@ -1,7 +1,17 @@
 """Boards, their topics, and what people wrote."""
 
 from .board import Board
+from .personal import Draft, Ignored, Thanks, TopicRead
 from .post import Post, PostRevision
 from .topic import Topic
 
-__all__ = ["Board", "Post", "PostRevision", "Topic"]
+__all__ = [
+    "Board",
+    "Draft",
+    "Ignored",
+    "Post",
+    "PostRevision",
+    "Thanks",
+    "Topic",
+    "TopicRead",
+]

@@ -78,6 +78,17 @@ class Post(models.Model):
         on_delete=models.SET_NULL,
         related_name="+",
     )
+    reply_to = models.ForeignKey(
+        "self",
+        verbose_name=_("in reply to"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    thanks_count = models.PositiveIntegerField(_("thanks"), default=0, editable=False)
+    helpful_count = models.PositiveIntegerField(_("found helpful"), default=0, editable=False)
+    edit_reason = models.CharField(_("why it was changed"), max_length=200, blank=True)
     # From the form: the same form sent twice is one message.
     token = models.CharField(max_length=40, blank=True, editable=False)
 
@@ -86,7 +97,15 @@ class Post(models.Model):
     class Meta:
         verbose_name = _("message")
         verbose_name_plural = _("messages")
-        indexes = [models.Index(fields=["author", "-created_at"], name="post_by_author")]
+        indexes = [
+            models.Index(fields=["author", "-created_at"], name="post_by_author"),
+            models.Index(fields=["topic", "position"], condition=~Q(mark=""), name="post_official"),
+            models.Index(
+                fields=["topic", "-thanks_count"],
+                condition=Q(thanks_count__gt=0),
+                name="post_thanked",
+            ),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["topic", "position"], name="one_post_a_position"),
             models.UniqueConstraint(

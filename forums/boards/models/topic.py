@@ -52,6 +52,26 @@ class Topic(models.Model):
     is_closed = models.BooleanField(_("closed"), default=False)
     is_hidden = models.BooleanField(_("hidden"), default=False)
     has_official_answer = models.BooleanField(_("official answer"), default=False)
+    is_featured = models.BooleanField(_("featured"), default=False)
+    # The message that answers the question, chosen by who asked it or by a moderator.
+    accepted_post = models.ForeignKey(
+        "boards.Post",
+        verbose_name=_("accepted answer"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    slow_seconds = models.PositiveIntegerField(_("slow mode: seconds between messages"), default=0)
+    # A topic that became part of another one: its address leads there.
+    merged_into = models.ForeignKey(
+        "self",
+        verbose_name=_("merged into"),
+        null=True,
+        blank=True,
+        on_delete=models.CASCADE,
+        related_name="merged",
+    )
     created_at = models.DateTimeField(_("created"), default=timezone.now)
     last_post_at = models.DateTimeField(_("last message"), default=timezone.now)
     last_author = models.ForeignKey(
@@ -76,6 +96,21 @@ class Topic(models.Model):
                 name="topic_list",
             ),
             models.Index(fields=["-last_post_at", "-id"], name="topic_latest"),
+            models.Index(
+                fields=["board", "-last_post_at", "-id"],
+                condition=Q(is_hidden=False, posts_count__lte=1),
+                name="topic_unanswered",
+            ),
+            models.Index(
+                fields=["board", "-last_post_at", "-id"],
+                condition=Q(is_hidden=False, accepted_post__isnull=False),
+                name="topic_solved",
+            ),
+            models.Index(
+                fields=["board", "language", "-last_post_at", "-id"],
+                condition=Q(is_hidden=False),
+                name="topic_language",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -2,23 +2,42 @@
 
 from .feed import board_feed
 from .moderating import post_hide, post_restore, topic_close, topic_pin
-from .own import post_delete, post_edit
-from .reading import board_detail, board_index, post_detail, post_history, topic_detail
-from .writing import reply_create, topic_create
+from .own import post_delete, post_edit, post_undo
+from .personal import post_accept, post_thank, topic_level, topic_read, topic_unread
+from .reading import (
+    board_detail,
+    board_index,
+    board_newer,
+    post_detail,
+    post_history,
+    topic_detail,
+    topic_summary,
+)
+from .writing import draft_keep, reply_create, similar_topics, topic_create
 
 __all__ = [
+    "draft_keep",
+    "similar_topics",
     "board_detail",
     "board_feed",
     "board_index",
+    "board_newer",
+    "post_accept",
     "post_delete",
     "post_detail",
     "post_edit",
     "post_hide",
     "post_history",
     "post_restore",
+    "post_thank",
+    "post_undo",
     "reply_create",
     "topic_close",
     "topic_create",
     "topic_detail",
+    "topic_level",
     "topic_pin",
+    "topic_read",
+    "topic_summary",
+    "topic_unread",
 ]

@@ -20,7 +20,7 @@ _board = Prepared(
 _topic = Prepared(
     lambda mine, pk, board: (
         Topic.objects.visible_in(mine)
-        .select_related("board__organisation")
+        .select_related("board__organisation", "merged_into__board")
         .filter(pk=pk, board__slug=board)
     )
 )
@@ -55,7 +55,7 @@ def find_post(request: HttpRequest, pk: int) -> Post:
 
 
 def _unless_hidden(request: HttpRequest, topic: Topic) -> Topic:
-    if topic.is_hidden:
+    if topic.is_hidden and not topic.merged_into_id:
         mine = request.user.is_authenticated and topic.author_id == request.user.pk
         if not mine and not can_moderate(request.user, topic.board):
             raise Http404

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from forums.boards import actions
 from forums.boards.forms import EditForm, WritingForm, kept_values
@@ -22,7 +22,7 @@ from .finding import find_post
 class OwnEditForm(EditForm, WritingForm):
     """The same fields, with the mark of the writer for a session that ends meanwhile."""
 
-    field_order = ["text", "language"]
+    field_order = ["text", "language", "edit_reason", "sure"]
 
 
 @login_keeping_input
@@ -39,7 +39,7 @@ def post_edit(request: HttpRequest, pk: int) -> HttpResponse:
     form = OwnEditForm(request.POST or None, user=request.user, initial=start)
     status = 200
     if form.is_valid():
-        values = {name: form.cleaned_data[name] for name in ("text", "language")}
+        values = {name: form.cleaned_data[name] for name in ("text", "language", "edit_reason")}
         try:
             actions.edit_post(post=post, author=request.user, **values)
         except PermissionDenied as refusal:
@@ -65,3 +65,16 @@ def post_delete(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect(post.topic.board if post.topic.is_hidden else post)
     context = {"post": post, "topic": post.topic, "board": post.topic.board}
     return render(request, "forums/boards/delete_form.html", context)
+
+
+@login_required
+@require_POST
+def post_undo(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take back what was just sent: it is a draft again."""
+    post = find_post(request, pk)
+    topic, board, first = post.topic, post.topic.board, post.is_first
+    actions.take_back(post=post, author=request.user)
+    messages.success(request, _("Taken back. Your text is kept: change it, or leave it."))
+    if first:
+        return redirect("boards:topic_create", board.slug)
+    return redirect("boards:reply", board.slug, topic.pk, topic.slug)

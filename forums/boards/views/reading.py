@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -9,7 +10,8 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from forums.boards import lists
+from forums.boards import lists, personal
+from forums.boards.actions.changing import UNDO_TIME
 from forums.boards.forms import ReplyForm
 from forums.boards.models import Topic
 from forums.boards.permissions import (
@@ -39,17 +41,49 @@ def board_index(request: HttpRequest) -> HttpResponse:
 def board_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """The topics of a board, pinned ones first, then by newest message."""
     board = find_board(request, slug)
-    page = lists.topic_page(board, request.GET.get("page", ""))
     logged_in = request.user.is_authenticated
+    reader = request.user if logged_in else None
+    mode, language = _mode(request, logged_in), _language(request)
+    page = lists.topic_page(
+        board, request.GET.get("page", ""), mode=mode, language=language, user=reader
+    )
     context = {
         "board": board,
         "page": page,
+        "mode": mode,
+        "language": language,
+        "marks": personal.unread_marks(reader, page.items) if reader else {},
+        "now": timezone.now().timestamp(),
         "problem": posting_problem(request.user, board),
         "welcome": markdown_to_html(board.welcome) if board.welcome else "",
         "following": logged_in and is_following(request.user, board.about),
         "logged_in": logged_in,
     }
     return render(request, "forums/boards/board.html", context)
+
+
+def _mode(request: HttpRequest, logged_in: bool) -> str:
+    asked = request.GET.get("show", "")
+    known = asked in personal.MODES and (logged_in or asked not in personal.PERSONAL_MODES)
+    return asked if known else "newest"
+
+
+def _language(request: HttpRequest) -> str:
+    asked = request.GET.get("language", "")
+    return asked if asked in dict(POST_LANGUAGES) else ""
+
+
+@require_safe
+def board_newer(request: HttpRequest, slug: str) -> HttpResponse:
+    """A line that says how many topics went on since the page was shown; empty when none did."""
+    board = find_board(request, slug)
+    try:
+        since = datetime.fromtimestamp(float(request.GET.get("since", "")), tz=UTC)
+    except (ValueError, OverflowError, OSError):
+        return HttpResponse(status=204)
+    newer = Topic.objects.shown().filter(board=board, last_post_at__gt=since)
+    context = {"board": board, "count": newer[:100].count(), "since": since.timestamp()}
+    return render(request, "forums/boards/_newer.html", context)
 
 
 def _page_number(request: HttpRequest, topic: Topic) -> int:
@@ -62,33 +96,66 @@ def _page_number(request: HttpRequest, topic: Topic) -> int:
 def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpResponse:
     """One page of a topic with, for who may, the form to reply."""
     topic = find_topic(request, board, pk)
+    if topic.merged_into_id:
+        return redirect(topic.merged_into, permanent=True)
     if slug != topic.slug:
         return redirect(topic, permanent=True)
+    if request.GET.get("to") == "unread" and request.user.is_authenticated:
+        return redirect("boards:unread", topic.board.slug, topic.pk, topic.slug)
     number = _page_number(request, topic)
     problem = reply_problem(request.user, topic)
     logged_in = request.user.is_authenticated
+    reader = request.user if logged_in else None
+    posts = lists.post_rows(topic, number, reader)
+    place = personal.place_of(reader, topic) if reader else None
     context = {
         "topic": topic,
         "board": topic.board,
-        "posts": lists.post_rows(topic, number),
+        "posts": posts,
+        "is_long": topic.last_position >= lists.LONG_TOPIC,
         "number": number,
         "address": topic.get_absolute_url(),
         "languages": dict(POST_LANGUAGES),
         "problem": problem,
-        "form": None if problem else ReplyForm(user=request.user),
+        "form": None if problem else _reply_form(request, place),
         "logged_in": logged_in,
-        **(_personal(request, topic) if logged_in else {}),
+        **(_personal(request, topic, posts, place) if logged_in else {}),
     }
     return render(request, "forums/boards/topic.html", context)
 
 
-def _personal(request: HttpRequest, topic: Topic) -> dict[str, Any]:
+def _reply_form(request: HttpRequest, place: personal.Place | None) -> ReplyForm:
+    start = {}
+    if place and place.draft:
+        start = {"text": place.draft, "language": place.draft_language or "nl"}
+    return ReplyForm(user=request.user, initial=start)
+
+
+def _ends_here(topic: Topic, posts: list[Any]) -> bool:
+    """Whether these are the last messages of the topic."""
+    return bool(posts) and posts[-1].position == topic.last_position
+
+
+def _personal(
+    request: HttpRequest, topic: Topic, posts: list[Any], place: personal.Place
+) -> dict[str, Any]:
+    moderates = can_moderate(request.user, topic.board)
     return {
         "me": request.user.pk,
-        "following": is_following(request.user, topic.about),
-        "moderates": can_moderate(request.user, topic.board),
+        "place": place,
+        "chooses": topic.author_id == request.user.pk or moderates,
+        "undo_since": timezone.now() - UNDO_TIME if _ends_here(topic, posts) else None,
+        "moderates": moderates,
         "editable_since": timezone.now() - edit_window(),
     }
+
+
+@require_safe
+def topic_summary(request: HttpRequest, board: str, pk: int, slug: str) -> HttpResponse:
+    """A long topic in short: what answers the question, and what people thanked for."""
+    topic = find_topic(request, board, pk)
+    context = {"topic": topic, "board": topic.board, "rows": lists.summary_rows(topic)}
+    return render(request, "forums/boards/summary.html", context)
 
 
 @require_safe

@@ -1,29 +1,84 @@
-"""Opening a topic and replying."""
+"""Opening a topic and replying: look first, keep for later, send."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums.boards import actions
 from forums.boards.forms import ReplyForm, TopicForm, WritingForm, kept_values
+from forums.boards.holding import is_new
+from forums.boards.models import Post, Topic
+from forums.boards.pace import WRITES_AN_ADDRESS_AND_HOUR
 from forums.boards.permissions import check_can_post, posting_problem, reply_problem
+from forums.boards.similar import similar
 from portal.core.drafts import kept_input, login_keeping_input
+from portal.core.text import clean_text, markdown_to_html
+from portal.moderation.limits import too_many
 
 from .finding import find_board, find_topic
 
+HOUR = 3600
 
-def _form(request: HttpRequest, kind: type[WritingForm]) -> tuple[WritingForm, bool]:
-    """The form, and whether it holds what was typed before the session ended."""
+
+def _form(
+    request: HttpRequest, kind: type[WritingForm], about: str, start: dict[str, Any] | None = None
+) -> tuple[WritingForm, str]:
+    """The form, and what it holds already: "kept" when the session ended, "draft", or nothing."""
     if request.method == "POST":
-        return kind(request.POST, user=request.user), False
-    kept = kept_values(kept_input(request), request.user)
-    return kind(user=request.user, initial=kept), bool(kept)
+        return kind(request.POST, user=request.user), ""
+    if kept := kept_values(kept_input(request), request.user):
+        return kind(user=request.user, initial=kept), "kept"
+    draft = actions.draft_of(request.user, about)
+    if draft and not start:
+        values = {"title": draft.title, "text": draft.text, "language": draft.language or "nl"}
+        return kind(user=request.user, initial=values), "draft"
+    return kind(user=request.user, initial=start or {}), ""
+
+
+def _aside(request: HttpRequest, form: WritingForm, about: str) -> dict[str, Any] | None:
+    """What the writer asked for instead of sending: a look, or to keep it; None when neither."""
+    typed = {name: clean_text(request.POST.get(name, "")) for name in ("title", "text", "language")}
+    if "keep" in request.POST:
+        actions.keep_draft(user=request.user, about=about, **typed)
+        messages.success(request, _("Kept. You find your text here again, also on your phone."))
+        return {}
+    if "preview" in request.POST:
+        form.is_valid()
+        form.errors.pop("sure", None)
+        shown = typed["text"][:20_000]
+        return {"preview": markdown_to_html(shown), "preview_language": typed["language"]}
+    return None
+
+
+def _check_address(request: HttpRequest) -> None:
+    most = WRITES_AN_ADDRESS_AND_HOUR
+    if too_many("write", request, most=most, seconds=HOUR):
+        raise PermissionDenied(_("You wrote a lot just now. Wait a while."))
+
+
+def _send(request: HttpRequest, form: WritingForm, action: Any, **about: Any) -> tuple[Any, int]:
+    """What the action made, or None and the status of the page that says why not."""
+    if not form.is_valid():
+        return None, 200
+    try:
+        _check_address(request)
+        return action(author=request.user, **about, **form.values()), 200
+    except PermissionDenied as refusal:
+        form.add_error(None, str(refusal))
+        return None, 403
+    except ValidationError as problem:
+        form.add_error(None, problem)
+        return None, 200
 
 
 @login_keeping_input
@@ -34,20 +89,34 @@ def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
     board = find_board(request, slug)
     if request.method != "POST":
         check_can_post(request.user, board)
-    form, kept = _form(request, TopicForm)
-    status = 200
-    if form.is_valid():
-        try:
-            topic = actions.open_topic(board=board, author=request.user, **form.values())
-        except PermissionDenied as refusal:
-            form.add_error(None, str(refusal))
-            status = 403
-        else:
-            messages.success(request, _("Your topic is on the board. You get a notice of replies."))
-            return redirect(topic)
+    form, begun = _form(request, TopicForm, board.about)
+    status, extra = 200, None
+    if request.method == "POST":
+        extra = _aside(request, form, board.about)
+        if extra is None:
+            topic, status = _send(request, form, actions.open_topic, board=board)
+            if topic:
+                actions.forget_draft(user=request.user, about=board.about)
+                messages.success(request, _said_of(topic))
+                return redirect(topic)
     problem = posting_problem(request.user, board)
-    context = {"board": board, "form": form, "kept": kept, "problem": problem}
+    context = {
+        "board": board,
+        "form": form,
+        "begun": begun,
+        "problem": problem,
+        "about": board.about,
+        "is_new": is_new(request.user),
+        "alike": similar(request.user, form["title"].value() or "", get_language() or "nl"),
+        **(extra or {}),
+    }
     return render(request, "forums/boards/topic_form.html", context, status=status)
+
+
+def _said_of(topic: Topic) -> str:
+    if topic.is_hidden:
+        return _("Thank you. A moderator looks at it first: others see it after that.")
+    return _("Your topic is on the board. You get a notice of replies.")
 
 
 @login_keeping_input
@@ -56,21 +125,69 @@ def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
 def reply_create(request: HttpRequest, board: str, pk: int, slug: str) -> HttpResponse:
     """Reply in a topic; the form of the topic's page leads here."""
     topic = find_topic(request, board, pk)
-    form, kept = _form(request, ReplyForm)
-    status = 200
-    if form.is_valid():
-        try:
-            post = actions.reply(topic=topic, author=request.user, **form.values())
-        except PermissionDenied as refusal:
-            form.add_error(None, str(refusal))
-            status = 403
-        else:
-            return redirect(post)
+    form, begun = _form(request, ReplyForm, topic.about, _quoted(request, topic))
+    status, extra = 200, None
+    if request.method == "POST":
+        extra = _aside(request, form, topic.about)
+        if extra is None:
+            post, status = _send(request, form, actions.reply, topic=topic)
+            if post:
+                actions.forget_draft(user=request.user, about=topic.about)
+                if post.state == Post.State.PENDING:
+                    messages.success(request, _said_of_held())
+                return redirect(post)
     context = {
         "topic": topic,
         "board": topic.board,
         "form": form,
-        "kept": kept,
+        "begun": begun,
+        "about": topic.about,
+        "is_new": is_new(request.user),
         "problem": reply_problem(request.user, topic),
+        **(extra or {}),
     }
     return render(request, "forums/boards/reply_form.html", context, status=status)
+
+
+def _said_of_held() -> str:
+    return _("Thank you. A moderator looks at it first: others see it after that.")
+
+
+def _quoted(request: HttpRequest, topic: Topic) -> dict[str, str]:
+    """What a reply to one message begins with: its words, when they are to be quoted."""
+    key = request.GET.get("to", "")
+    if not (key.isascii() and key.isdigit() and len(key) < 18):
+        return {}
+    post = Post.objects.shown().filter(topic=topic, pk=int(key)).select_related("author").first()
+    if post is None:
+        return {}
+    start = {"reply_to": str(post.pk)}
+    if request.GET.get("quote"):
+        chosen = clean_text(request.GET.get("words", ""))[:2000].strip()
+        words = chosen if chosen and chosen in post.text else post.text[:2000]
+        quoted = "\n".join(f"> {line}" for line in words.splitlines())
+        start["text"] = f"{quoted}\n\n"
+    return start
+
+
+@login_required
+@require_POST
+def draft_keep(request: HttpRequest) -> HttpResponse:
+    """Keep what is being typed, a while after each pause; nothing is shown."""
+    about = request.POST.get("about", "")
+    kind, _colon, key = about.partition(":")
+    if kind not in ("board", "topic") or not (key.isascii() and key.isdigit() and len(key) < 18):
+        return HttpResponse(status=400)
+    typed = {name: request.POST.get(name, "") for name in ("title", "text", "language")}
+    actions.keep_draft(user=request.user, about=about, **typed)
+    return HttpResponse(status=204)
+
+
+@login_required
+@require_safe
+def similar_topics(request: HttpRequest, slug: str) -> HttpResponse:
+    """While a title is typed: what may already answer it."""
+    find_board(request, slug)
+    title = clean_text(request.GET.get("title", ""))
+    found = similar(request.user, title, get_language() or "nl")
+    return render(request, "forums/boards/_alike.html", {"alike": found})

@@ -5,6 +5,7 @@ from django.urls import reverse
 
 from forums.boards.actions import hide_post
 from forums.boards.search_source import topic_source
+from portal.core.preferences import Preferences
 from tests.factories.accounts import UserFactory
 from tests.factories.boards import BoardFactory, TopicFactory, add_post
 
@@ -173,6 +174,7 @@ def test_a_tenants_pages_cost_the_same_for_few_and_many(
     for _ in range(rows):
         add_post(topic, author=UserFactory())
     client.force_login(tenant)
+    Preferences.load()
     client.get(reverse("boards:index"))
     for address in (board.get_absolute_url(), topic.get_absolute_url()):
         with django_assert_max_num_queries(12):
