@@ -11,6 +11,7 @@ INSTALLED_APPS = [
     "home.site",
     "home.news",
     "home.knowledge",
+    "home.submissions",
     "projects.companies",
     "projects.cohesion",
     "forums.boards",

@@ -1,0 +1,7 @@
+"""Practices on their way to the knowledge base: who writes, who reviews, what was said."""
+
+from .remark import Remark
+from .review_task import PracticeReviewTask
+from .submission import CoAuthor, Submission
+
+__all__ = ["CoAuthor", "PracticeReviewTask", "Remark", "Submission"]

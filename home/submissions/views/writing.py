@@ -1,0 +1,208 @@
+"""Writing a practice: begin, a step at a time, look, send."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from home.knowledge.sections import sections_of
+from portal.core.drafts import kept_input, login_keeping_input
+
+from .. import actions
+from ..forms import LAST_STEP, STEPS, InvitationForm, PrivacyForm, StartForm, initial_of, this_year
+from ..models import Submission
+from ..permissions import (
+    can_edit,
+    can_review,
+    can_write,
+    check_can_edit,
+    check_can_write,
+    is_author,
+    is_reviewer,
+)
+from ..story import REQUIRED, SECTIONS, completeness, missing
+from .finding import find_submission
+
+
+@never_cache
+@require_safe
+@login_required
+def submission_list(request: HttpRequest) -> HttpResponse:
+    """What one writes, and for a reviewer what waits."""
+    own = list(Submission.objects.written_by(request.user).select_related("page__locale")[:50])
+    waiting = []
+    if is_reviewer(request.user):
+        rows = Submission.objects.waiting().exclude(pk__in=[row.pk for row in own])
+        waiting = list(rows.select_related("page__locale", "author").order_by("submitted_at")[:50])
+    context = {
+        "own": own,
+        "waiting": waiting,
+        "is_reviewer": is_reviewer(request.user),
+        "may_write": can_write(request.user),
+    }
+    return render(request, "home/submissions/list.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@login_keeping_input
+def submission_create(request: HttpRequest) -> HttpResponse:
+    """The first step of a new practice."""
+    check_can_write(request.user)
+    start = {"language": get_language() or "nl", "phase": "running", "year": this_year()}
+    start |= _handed_over(request)
+    if request.method == "POST":
+        form = StartForm(request.POST)
+    else:
+        form = StartForm(kept_input(request) or None, initial=start)
+    if request.method == "POST" and form.is_valid():
+        values = dict(form.cleaned_data)
+        submission = actions.start_submission(
+            author=request.user,
+            language=values.pop("language"),
+            title=values.pop("title"),
+            values=values,
+        )
+        return redirect("submissions:step", pk=submission.pk, step=2)
+    return _step_page(request, form, 1, None)
+
+
+def _handed_over(request: HttpRequest) -> dict[str, str]:
+    """Words that another page brings along: a topic that becomes a practice."""
+    found = {name: request.GET.get(name, "")[:600] for name in ("title", "summary")}
+    return {name: text.replace("\x00", "") for name, text in found.items() if text}
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@login_keeping_input
+def submission_step(request: HttpRequest, pk: int, step: int) -> HttpResponse:
+    """A step of a practice that was begun; kept each time that somebody goes on."""
+    submission = find_submission(request, pk)
+    check_can_edit(request.user, submission)
+    if step == LAST_STEP:
+        return _last_page(request, submission, PrivacyForm())
+    if step not in STEPS:
+        raise Http404
+    kind = STEPS[step][1]
+    start = initial_of(kind, actions.current_page(submission))
+    if request.method == "GET":
+        return _step_page(
+            request, kind(kept_input(request) or None, initial=start), step, submission
+        )
+    form = kind(request.POST, initial=start)
+    if not form.is_valid():
+        return _step_page(request, form, step, submission)
+    actions.save_step(
+        submission=submission, user=request.user, step=step + 1, values=form.changed_values()
+    )
+    if "later" in request.POST:
+        messages.success(request, _("Kept. You can go on later, also on your phone."))
+        return redirect(submission)
+    return redirect("submissions:step", pk=pk, step=step + 1)
+
+
+def _step_page(
+    request: HttpRequest, form: Any, step: int, submission: Submission | None
+) -> HttpResponse:
+    remarks = {}
+    if submission:
+        for remark in submission.remarks.all():
+            if remark.section in form.fields:
+                remarks.setdefault(remark.section, []).append(remark.text)
+    context = {
+        "form": form,
+        "step": step,
+        "last_step": LAST_STEP,
+        "step_title": STEPS[step][0],
+        "steps": {number: title for number, (title, _form) in STEPS.items()},
+        "submission": submission,
+        "remarks": [(SECTIONS[name], texts) for name, texts in remarks.items()],
+    }
+    return render(request, "home/submissions/step.html", context)
+
+
+def _last_page(
+    request: HttpRequest, submission: Submission, form: PrivacyForm, problem: str = ""
+) -> HttpResponse:
+    page = actions.current_page(submission)
+    context = {
+        "submission": submission,
+        "form": form,
+        "page": page,
+        "sections": sections_of(page),
+        "language": page.locale.language_code,
+        "completeness": completeness(page),
+        "missing": [SECTIONS[name] for name in missing(page, REQUIRED)],
+        "problem": problem,
+        "step": LAST_STEP,
+        "last_step": LAST_STEP,
+    }
+    return render(request, "home/submissions/send.html", context)
+
+
+@never_cache
+@require_POST
+@login_required
+def submission_send(request: HttpRequest, pk: int) -> HttpResponse:
+    """Send it in."""
+    submission = find_submission(request, pk)
+    check_can_edit(request.user, submission)
+    form = PrivacyForm(request.POST)
+    if not form.is_valid():
+        return _last_page(request, submission, form)
+    try:
+        actions.submit(submission=submission, user=request.user, privacy=True)
+    except ValidationError as problem:
+        return _last_page(request, submission, form, " ".join(problem.messages))
+    messages.success(request, _("Sent in. You hear from us when somebody has read it."))
+    return redirect(submission)
+
+
+@never_cache
+@require_safe
+@login_required
+def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """Where it stands: its state, what is missing, what was asked, who writes along."""
+    submission = find_submission(request, pk)
+    page = actions.current_page(submission)
+    own = is_author(request.user, submission)
+    context = {
+        "submission": submission,
+        "page": page,
+        "sections": sections_of(page),
+        "language": page.locale.language_code,
+        "completeness": completeness(page),
+        "remarks": [
+            (SECTIONS.get(remark.section, _("About all of it")), remark)
+            for remark in submission.remarks.select_related("author")
+        ],
+        "coauthors": list(submission.coauthors.all()) if own else [],
+        "invitation_form": InvitationForm() if can_edit(request.user, submission) else None,
+        "next_step": min(submission.step, LAST_STEP),
+        "may_edit": can_edit(request.user, submission),
+        "may_review": can_review(request.user, submission),
+        "may_take_back": own and submission.is_waiting,
+    }
+    return render(request, "home/submissions/detail.html", context)
+
+
+@require_POST
+@login_required
+def submission_take_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Make it a draft again."""
+    submission = find_submission(request, pk)
+    if not is_author(request.user, submission):
+        raise PermissionDenied
+    actions.take_back(submission=submission, user=request.user)
+    messages.success(request, _("It is a draft again. Only you see it."))
+    return redirect(submission)
