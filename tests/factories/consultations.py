@@ -76,14 +76,14 @@ class ConsultationFactory(DjangoModelFactory):
 def add_question(
     consultation: Consultation, kind: str = Question.Kind.SINGLE, *, options: int = 3, **fields
 ) -> Question:
-    """The next question; choices get `options` answers."""
+    """The next question; what is chosen from gets `options` answers."""
     position = consultation.questions.count() + 1
     fields.setdefault("text_nl", f"Vraag {position}?")
     fields.setdefault("text_fr", f"Question {position} ?")
     question = Question.objects.create(
         consultation=consultation, position=position, kind=kind, **fields
     )
-    if kind in {Question.Kind.SINGLE, Question.Kind.MULTIPLE}:
+    if question.has_options:
         for place in range(1, options + 1):
             Option.objects.create(
                 question=question,

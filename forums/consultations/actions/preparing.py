@@ -194,10 +194,10 @@ def write_question(
     if actor is not None:
         permissions.check_can_change(actor, consultation)
     row = question or Question(consultation=consultation, position=_next(consultation))
+    row.shown_if = _earlier(row, shown_if)
     row.kind, row.required = kind, required
     row.max_choices = max_choices if kind == Question.Kind.MULTIPLE else None
     row.points = points or DEFAULT_POINTS if kind == Question.Kind.BUDGET else None
-    row.shown_if = _earlier(row, shown_if)
     put_texts(row, texts)
     chosen = options if row.has_options else ()
     if row.has_options and len(chosen) < FEWEST_OPTIONS:

@@ -95,7 +95,8 @@ def extend(
     permissions.check_can_manage(actor, locked)
     moment = at or timezone.now()
     phase = permissions.contribution(locked)
-    if phase is None or not locked.sent_at or phase.is_over(moment):
+    ended = phase is None or phase.is_over(moment) or locked.lapsed_at is not None
+    if ended or not locked.sent_at:
         permissions.refuse(_("The time to answer is over. It cannot be made longer any more."))
     if ends_at <= phase.ends_at:
         raise ValidationError(_("Choose a day after the present end."))
