@@ -9,6 +9,7 @@ from datetime import datetime
 from django.utils.translation import gettext as _
 
 from portal.core.preferences import Preferences
+from portal.core.words import percent
 
 from .counting import Tally, tally_of
 from .models import Consultation, OpenAnswer, Question
@@ -35,6 +36,19 @@ class Finding:
     lines: tuple[Line, ...] = ()
     together: Line | None = None
     quotes: tuple[str, ...] = ()
+
+    @property
+    def sentence(self) -> str:
+        """What it says in one sentence: what was chosen most, or what the answers were."""
+        top = max(self.lines, key=lambda line: line.percent or 0, default=None)
+        if top is None or not top.percent:
+            return _("What tenants answered")
+        said = {"answer": top.label, "percent": percent(top.percent)}
+        if self.question.kind == Question.Kind.BUDGET:
+            return _("Most points for “%(answer)s”: %(percent)s") % said
+        if self.question.kind == Question.Kind.RANKING:
+            return _("“%(answer)s” was put first most: by %(percent)s") % said
+        return _("Most chosen: “%(answer)s”, by %(percent)s") % said
 
 
 @dataclass(frozen=True, slots=True)

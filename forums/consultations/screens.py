@@ -27,14 +27,24 @@ class QuestionView:
 
 
 def question_view(
-    question: Question, given: Given, error: str = "", *, name: str = "answer", condition: str = ""
+    question: Question,
+    given: Given,
+    error: str = "",
+    *,
+    name: str = "answer",
+    condition: str = "",
+    alone: bool = False,
 ) -> QuestionView:
-    """What a screen shows; the question is the label, and the heading of a page of its own."""
+    """What a screen shows; the question is the label, and `alone` on its page the heading too."""
     hint = " ".join(part for part in (condition, _hint(question)) if part)
     view = QuestionView(question, question.text, hint, error, id=f"id_{name}")
     if question.weighs_options:
         return replace(view, parts=_weights(question, given, name, bool(error)))
-    return replace(view, field=_field(question, given, name, hint, error))
+    field = _field(question, given, name, hint, error)
+    if alone and question.kind == Question.Kind.OPEN:
+        # The question itself stands above, as the heading.
+        field = replace(field, label=_("Your answer"))
+    return replace(view, field=field)
 
 
 def _field(question: Question, given: Given, name: str, hint: str, error: str) -> FieldView:

@@ -86,7 +86,7 @@ def question_answer(request: HttpRequest, slug: str, number: int) -> HttpRespons
     context = {
         "consultation": consultation,
         "question": question,
-        "view": question_view(question, given, error if status == 200 else ""),
+        "view": question_view(question, given, error if status == 200 else "", alone=True),
         "refusal": error if status != 200 else "",
         "kept": kept,
         "number": place + 1,
