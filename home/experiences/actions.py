@@ -1,0 +1,159 @@
+"""Everything that changes in this room, one function a verb."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from home.knowledge.models import PracticePage
+from portal.accounts.models import User
+from portal.core.text import clean_text, markdown_to_html
+from portal.notifications.actions import announce, tell
+from portal.notifications.models import Reason
+
+from . import permissions
+from .models import Collection, CollectionItem, Comment, Replication, TranslationWish, Usefulness
+
+MOST_ITEMS = 200
+State = Replication.State
+
+
+def about(key: UUID) -> str:
+    """What those who follow a practice follow."""
+    return f"practice:{key}"
+
+
+@transaction.atomic
+def replicate(*, page: PracticePage, author: User, language: str, **values: Any) -> Replication:
+    """Tell that it was tried too; a reviewer looks before it is shown.
+
+    Raises PermissionDenied for who does not work in the sector.
+    """
+    permissions.check_can_add(author)
+    replication = Replication(
+        practice_key=page.translation_key, author=author, language=language, **values
+    )
+    replication.full_clean()
+    replication.save()
+    return replication
+
+
+@transaction.atomic
+def judge(
+    *, replication: Replication, reviewer: User, shown: bool, page: PracticePage, reason: str = ""
+) -> Replication:
+    """Show it, or say why not; its author is told. Raises PermissionDenied for its author."""
+    replication = Replication.objects.select_for_update(of=("self",)).get(pk=replication.pk)
+    permissions.check_can_judge(reviewer, replication)
+    if replication.state != State.WAITING:
+        return replication
+    reason = " ".join(clean_text(reason).split())[:300]
+    if not shown and not reason:
+        raise ValidationError(_("Give a reason: the author reads it."))
+    replication.state = State.SHOWN if shown else State.REFUSED
+    replication.reviewer, replication.reason = reviewer, reason
+    replication.save()
+    _tell(replication, page, reviewer)
+    return replication
+
+
+def _tell(replication: Replication, page: PracticePage, reviewer: User) -> None:
+    told = {
+        "about": about(replication.practice_key),
+        "url": page.get_url() or "",
+        "params": {"title": page.title, "about": page.title, "name": replication.organisation},
+    }
+    key = f"{replication.pk}:{replication.state}"
+    if replication.author:
+        tell(
+            user=replication.author,
+            event=f"replication_{replication.state}",
+            key=f"replication:{key}",
+            reason=Reason.OWN,
+            actor=reviewer,
+            **told,
+        )
+    if replication.state == State.SHOWN:
+        announce(
+            event="practice_replicated",
+            key=f"practice_replicated:{key}",
+            audience="public",
+            actor=replication.author,
+            **told,
+        )
+
+
+@transaction.atomic
+def comment(*, page: PracticePage, author: User, kind: str, text: str, language: str) -> Comment:
+    """Ask or tell something under a practice. Raises PermissionDenied for others."""
+    permissions.check_can_add(author)
+    text = clean_text(text).strip()
+    row = Comment(
+        practice_key=page.translation_key,
+        author=author,
+        kind=kind,
+        text=text,
+        html=markdown_to_html(text),
+        language=language,
+    )
+    row.full_clean(exclude=["html"])
+    row.save()
+    announce(
+        event="practice_comment",
+        about=about(page.translation_key),
+        key=f"practice_comment:{row.pk}",
+        audience="professional",
+        actor=author,
+        url=page.get_url() or "",
+        params={"title": page.title, "about": page.title},
+    )
+    return row
+
+
+@transaction.atomic
+def judge_usefulness(
+    *, page: PracticePage, user: User, is_useful: bool, reason: str = ""
+) -> Usefulness:
+    """Say whether it helps in one's own context; again replaces what was said."""
+    permissions.check_can_add(user)
+    values = {"is_useful": is_useful, "reason": " ".join(clean_text(reason).split())[:500]}
+    return Usefulness.objects.update_or_create(
+        practice_key=page.translation_key, user=user, defaults=values
+    )[0]
+
+
+def wish_translation(*, page: PracticePage, user: User, language: str) -> TranslationWish:
+    """Ask for a translation; counted once a person."""
+    return TranslationWish.objects.get_or_create(
+        practice_key=page.translation_key, language=language, user=user
+    )[0]
+
+
+@transaction.atomic
+def keep_in_collection(
+    *, page: PracticePage, user: User, collection: Collection | None, title: str = ""
+) -> Collection:
+    """Put a practice in a collection, a new one when none is named; twice changes nothing."""
+    if collection is None:
+        name = " ".join(clean_text(title).split())[:120] or _("My collection")
+        collection = Collection.objects.get_or_create(owner=user, title=name)[0]
+    permissions.check_can_change(user, collection)
+    if collection.items.count() >= MOST_ITEMS:
+        raise ValidationError(_("This collection is full."))
+    CollectionItem.objects.get_or_create(collection=collection, practice_key=page.translation_key)
+    return collection
+
+
+@transaction.atomic
+def share_collection(*, collection: Collection, user: User, audience: str) -> Collection:
+    """Choose who sees it. Raises PermissionDenied for others than the owner."""
+    permissions.check_can_change(user, collection)
+    permissions.check_can_share(user, audience)
+    collection.audience = audience
+    collection.full_clean()
+    collection.save()
+    return collection

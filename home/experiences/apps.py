@@ -1,0 +1,17 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class ExperiencesConfig(AppConfig):
+    name = "home.experiences"
+    label = "experiences"
+    verbose_name = _("What colleagues make of practices")
+
+    def ready(self) -> None:
+        from portal.core.template_functions import register_template_function
+
+        from . import notices
+        from .shown import colleagues_of
+
+        notices.register()
+        register_template_function("colleagues_of", colleagues_of)

@@ -1,0 +1,64 @@
+"""What is asked of colleagues."""
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from portal.organisations.models import Municipality
+
+from .models import Collection, Comment, Replication
+
+
+def _long(label, rows=3, **kwargs) -> forms.CharField:
+    return forms.CharField(label=label, widget=forms.Textarea(attrs={"rows": rows}), **kwargs)
+
+
+class ReplicationForm(forms.Form):
+    """We tried this too."""
+
+    organisation = forms.CharField(label=_("Your organisation"), max_length=160)
+    municipality = forms.ModelChoiceField(
+        Municipality.objects.all(), label=_("Where?"), required=False
+    )
+    year = forms.IntegerField(label=_("In which year?"), min_value=1950, max_value=2100)
+    changed = _long(_("What did you do differently?"), required=False, max_length=2000)
+    result = _long(
+        _("What came of it?"),
+        max_length=2000,
+        help_text=_("No names, no story of one household."),
+    )
+    outcome = forms.ChoiceField(
+        label=_("Did it work?"), choices=Replication.Outcome.choices, widget=forms.RadioSelect
+    )
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["year"].initial = timezone.localdate().year
+
+
+class CommentForm(forms.Form):
+    """A question or an experience."""
+
+    kind = forms.ChoiceField(
+        label=_("What is it?"), choices=Comment.Kind.choices, widget=forms.RadioSelect
+    )
+    text = _long(_("Your words"), rows=4, max_length=4000)
+
+
+class UsefulnessForm(forms.Form):
+    """Useful or not, and why."""
+
+    useful = forms.ChoiceField(
+        label=_("Can you use this where you work?"),
+        choices=[("yes", _("yes")), ("no", _("no"))],
+        widget=forms.RadioSelect,
+    )
+    reason = forms.CharField(label=_("Why?"), required=False, max_length=500)
+
+
+class SharingForm(forms.Form):
+    """Who sees a collection."""
+
+    audience = forms.ChoiceField(
+        label=_("Who sees it?"), choices=Collection.AUDIENCES, required=False
+    )

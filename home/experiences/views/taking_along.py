@@ -1,0 +1,106 @@
+"""A practice on paper, as a code on a poster, and themes in a feed reader."""
+
+from __future__ import annotations
+
+from uuid import UUID
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.utils.feedgenerator import Rss201rev2Feed
+from django.utils.text import slugify
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import cache_control
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from home.knowledge.models import PracticePage
+from home.knowledge.sections import sections_of
+from home.site.addresses import base_url
+from portal.core.paper import make_pdf
+from portal.core.paper.pdf import qr_drawing
+from portal.core.text import plain_text
+from portal.taxonomy.models import Theme
+
+from ..finding import find_practice
+from ..quoting import citation
+
+ITEMS = 30
+
+
+@require_safe
+def practice_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The practice as an accessible PDF in the language that it was written in."""
+    page = find_practice(key)
+    full = page.full_text_page()
+    address = base_url() + (page.get_url(request) or "")
+    values = {
+        "summary": page.summary,
+        "sections": [_section(section) for section in sections_of(full)],
+        "citation": citation(page, address),
+        "address": address,
+        "code": qr_drawing(address),
+        "says": _("Code that opens this page"),
+    }
+    pdf = make_pdf(
+        "home/experiences/practice.typ", values, title=page.title, language=full.content_language
+    )
+    response = HttpResponse(pdf, content_type="application/pdf")
+    name = slugify(page.title)[:60] or "practice"
+    response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
+    return response
+
+
+def _section(section) -> dict:
+    steps = [{"title": title, "text": plain_text(str(text))} for title, text in section.steps]
+    return {"title": str(section.title), "text": _paragraphs(section.text), "steps": steps}
+
+
+def _paragraphs(html: str) -> list[str]:
+    parts = html.replace("</p>", "</p>\n").replace("</li>", "</li>\n").split("\n")
+    return [text for part in parts if (text := plain_text(part))]
+
+
+@require_safe
+def practice_qr(request: HttpRequest, key: UUID) -> HttpResponse:
+    """A code for a poster, which opens the practice."""
+    page = find_practice(key)
+    drawing = qr_drawing(base_url() + (page.get_url(request) or ""))
+    return HttpResponse(drawing, content_type="image/svg+xml")
+
+
+# Without a token: it changes nothing, and the pages of practices are the same for everybody.
+@csrf_exempt
+@require_POST
+def mailbox(request: HttpRequest, key: UUID) -> HttpResponse:
+    """The mailbox of the makers, for who presses the button."""
+    page = find_practice(key)
+    return render(request, "home/experiences/mailbox.html", {"page": page})
+
+
+@require_safe
+@cache_control(public=True, max_age=600)
+def theme_feed(request: HttpRequest, code: str) -> HttpResponse:
+    """The newest practices of a theme as RSS."""
+    theme = get_object_or_404(Theme, code=code, is_active=True)
+    language = get_language() or "nl"
+    feed = Rss201rev2Feed(
+        title=_("Good practices: %(theme)s") % {"theme": theme.name},
+        link=f"{base_url()}/{language}/",
+        description=theme.name,
+        language=language,
+        feed_url=f"{base_url()}{request.path}",
+    )
+    pages = (
+        PracticePage.objects.live().public().filter(locale__language_code=language, themes=theme)
+    )
+    for page in pages.order_by("-first_published_at", "-pk").defer_streamfields()[:ITEMS]:
+        address = base_url() + (page.get_url(request) or "")
+        feed.add_item(
+            title=page.title,
+            link=address,
+            description=page.summary,
+            pubdate=page.first_published_at,
+            unique_id=str(page.translation_key),
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml")
