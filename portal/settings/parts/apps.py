@@ -12,6 +12,7 @@ INSTALLED_APPS = [
     "home.news",
     "home.knowledge",
     "home.submissions",
+    "home.experiences",
     "projects.companies",
     "projects.cohesion",
     "forums.boards",
