@@ -1,4 +1,4 @@
-"""From the question to what was done with it: on a phone, in both languages, with and without JS."""
+"""From the question to what was done with it: on a phone, in two languages, also without JS."""
 
 import re
 from datetime import timedelta
