@@ -21,7 +21,7 @@ def recount_topic(topic: Topic) -> None:
     # A question that its author deleted stays while there are answers to it; one that a moderator
     # holds, hides or removes takes them along.
     stays = opening in (Post.State.VISIBLE, Post.State.DELETED)
-    topic.is_hidden = not stays or topic.posts_count == 0
+    topic.is_hidden = not stays or topic.posts_count == 0 or bool(topic.merged_into_id)
     topic.save()
 
 

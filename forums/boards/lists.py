@@ -146,6 +146,12 @@ def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:
     return [(label, found) for label, found in sections if found]
 
 
+def featured_topics(user: Anybody, limit: int = 3) -> list[Topic]:
+    """What moderators put on the first page, for who may read it."""
+    topics = Topic.objects.shown().visible_to(user).filter(is_featured=True)
+    return list(topics.select_related("board").order_by("-last_post_at")[:limit])
+
+
 def latest_topics(user: Anybody | None = None, limit: int = 5) -> list[dict[str, Any]]:
     """The topics with the newest messages that the person may read; without one, the public's."""
     mine = EVERYBODY if user is None else audiences(user)

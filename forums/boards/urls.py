@@ -59,4 +59,9 @@ urlpatterns = [
         views.topic_summary,
         name="summary",
     ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/arrange/"),
+        views.topic_arrange,
+        name="arrange",
+    ),
 ]

@@ -5,7 +5,9 @@ from datetime import timedelta
 from django.core.management import call_command
 from django_tasks import task
 
+from forums.boards.tasks import close_quiet_topics
 from forums.consultations.tasks import count_what_is_over, remind_companies, remind_tenants
+from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
 from search.outbox.tasks import drain_outbox
 
@@ -44,4 +46,6 @@ every(timedelta(minutes=5), count_what_is_over)
 every(timedelta(hours=12), remind_companies)
 every(timedelta(hours=6), sync_rights)
 every(timedelta(days=1), clear_sessions)
+every(timedelta(days=1), close_quiet_topics)
+every(timedelta(days=1), erase_old)
 every(timedelta(days=1), prune_task_results)

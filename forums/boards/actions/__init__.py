@@ -1,5 +1,13 @@
 """Everything that changes boards, one function a verb; pages, imports and commands call these."""
 
+from .arranging import (
+    feature_topic,
+    merge_topics,
+    move_topic,
+    rename_topic,
+    slow_down,
+    split_topic,
+)
 from .boards import open_board
 from .changing import delete_own_post, edit_post, take_back
 from .drafting import draft_of, forget_draft, keep_draft
@@ -14,16 +22,22 @@ __all__ = [
     "delete_own_post",
     "draft_of",
     "edit_post",
+    "feature_topic",
     "forget_draft",
     "hide_post",
     "ignore",
     "keep_draft",
+    "merge_topics",
+    "move_topic",
     "note_read",
     "open_board",
     "open_topic",
     "pin_topic",
     "react",
     "reply",
+    "rename_topic",
     "restore_post",
+    "slow_down",
+    "split_topic",
     "take_back",
 ]

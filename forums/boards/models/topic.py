@@ -97,6 +97,11 @@ class Topic(models.Model):
             ),
             models.Index(fields=["-last_post_at", "-id"], name="topic_latest"),
             models.Index(
+                fields=["-last_post_at"],
+                condition=Q(is_hidden=False, is_featured=True),
+                name="topic_featured",
+            ),
+            models.Index(
                 fields=["board", "-last_post_at", "-id"],
                 condition=Q(is_hidden=False, posts_count__lte=1),
                 name="topic_unanswered",

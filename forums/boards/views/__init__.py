@@ -1,5 +1,6 @@
 """Pages of the forum."""
 
+from .arranging import topic_arrange
 from .feed import board_feed
 from .moderating import post_hide, post_restore, topic_close, topic_pin
 from .own import post_delete, post_edit, post_undo
@@ -32,6 +33,7 @@ __all__ = [
     "post_thank",
     "post_undo",
     "reply_create",
+    "topic_arrange",
     "topic_close",
     "topic_create",
     "topic_detail",

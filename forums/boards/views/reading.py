@@ -33,6 +33,7 @@ def board_index(request: HttpRequest) -> HttpResponse:
     context = {
         "sections": lists.board_sections(request.user),
         "latest": lists.latest_topics(request.user),
+        "featured": lists.featured_topics(request.user),
     }
     return render(request, "forums/boards/index.html", context)
 
@@ -98,7 +99,7 @@ def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
     topic = find_topic(request, board, pk)
     if topic.merged_into_id:
         return redirect(topic.merged_into, permanent=True)
-    if slug != topic.slug:
+    if slug != topic.slug or board != topic.board.slug:
         return redirect(topic, permanent=True)
     if request.GET.get("to") == "unread" and request.user.is_authenticated:
         return redirect("boards:unread", topic.board.slug, topic.pk, topic.slug)

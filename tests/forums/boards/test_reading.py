@@ -67,10 +67,13 @@ def test_the_index_shows_each_person_their_own_boards(client, board, open_board,
     assert open_board.name in page
 
 
-def test_a_topic_under_another_boards_address_does_not_exist(client, topic, open_board, tenant):
-    client.force_login(tenant)
+def test_a_topic_under_another_boards_address_is_shown_on_its_own(
+    client, topic, open_board, tenant
+):
     address = reverse("boards:topic", args=[open_board.slug, topic.pk, topic.slug])
     assert client.get(address).status_code == 404
+    client.force_login(tenant)
+    assert client.get(address).url == topic.get_absolute_url()
 
 
 def test_a_hidden_message_shows_its_reason_and_not_its_text(client, tenant, moderator):
