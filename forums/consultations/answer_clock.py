@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from statistics import median
 
-from django.db.models import QuerySet
+from django.db.models import Max, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
@@ -106,6 +106,31 @@ def remind(at: datetime | None = None) -> int:
     return told
 
 
+def remind_of_follow_up(at: datetime | None = None) -> int:
+    """Tell each editor once a quarter (a setting) that an answer is still to be followed up."""
+    at, told = at or timezone.now(), 0
+    every = Preferences.load().follow_up_days
+    rows = Consultation.objects.sent().filter(answer__isnull=False, closed_at__isnull=True)
+    rows = rows.exclude(answer__follow_ups__is_done=True)
+    rows = rows.select_related("company", "answer").annotate(last=Max("answer__follow_ups__day"))
+    for consultation in rows:
+        since = consultation.last or consultation.answer.decided_on
+        quarters = (timezone.localdate(at) - since).days // every
+        if quarters < 1:
+            continue
+        for user in _editors(consultation):
+            _tell(
+                consultation,
+                user,
+                at,
+                event="consultation_follow_up_due",
+                key=f"follow_up_due:{consultation.pk}:{since:%y%m%d}:{quarters}:{user.pk}",
+                page="follow_up",
+            )
+            told += 1
+    return told
+
+
 def _editors(consultation: Consultation) -> QuerySet[User]:
     editors = Membership.objects.in_force().filter(
         organisation_id=consultation.company_id, role=Role.COMPANY_EDITOR
@@ -114,14 +139,27 @@ def _editors(consultation: Consultation) -> QuerySet[User]:
 
 
 def _remind(row: Due, user: User, at: datetime) -> None:
-    consultation, step = row.consultation, "late" if row.is_late else "soon"
+    step = "late" if row.is_late else "soon"
+    _tell(
+        row.consultation,
+        user,
+        at,
+        event="consultation_answer_due",
+        key=f"answer_due:{step}:{row.consultation.pk}:{user.pk}",
+        page="answer",
+    )
+
+
+def _tell(
+    consultation: Consultation, user: User, at: datetime, *, event: str, key: str, page: str
+) -> None:
     tell(
         user=user,
-        event="consultation_answer_due",
+        event=event,
         about=consultation.about,
-        key=f"answer_due:{step}:{consultation.pk}:{user.pk}",
+        key=key,
         audience=consultation.company.staff_audience,
-        url=reverse("consultations:answer", args=[consultation.slug]),
+        url=reverse(f"consultations:{page}", args=[consultation.slug]),
         params={"consultation": consultation.titles, "about": consultation.titles},
         at=at,
     )

@@ -65,3 +65,8 @@ def register() -> None:
         title=_("The answer to “%(consultation)s” is due"),
         icon="hourglass",
     )
+    register_event(
+        "consultation_follow_up_due",
+        title=_("Tell tenants what was done with “%(consultation)s”"),
+        icon="hourglass",
+    )

@@ -44,7 +44,8 @@ def count_what_is_over() -> None:
 
 @task()
 def remind_companies() -> None:
-    """Tell the editors of a company that its answer is due in a week, or overdue."""
-    from .answer_clock import remind
+    """Tell the editors of a company that its answer, or what was done since, is due."""
+    from .answer_clock import remind, remind_of_follow_up
 
     remind()
+    remind_of_follow_up()
