@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from typing import Any
 
 from django import forms
 from django.core import signing
+from django.core.exceptions import ValidationError
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -17,6 +19,7 @@ from portal.core.text import clean_text
 from . import writing
 from .actions.moderating import clean_reason
 from .holding import is_staff
+from .pictures import clean_description, clean_picture
 from .private_matters import private_matters
 
 WRITER_SALT = "forums.boards.writer"
@@ -71,6 +74,15 @@ class WritingForm(forms.Form):
     language = forms.ChoiceField(
         label=_("In which language do you write?"), choices=writing.POST_LANGUAGES
     )
+    picture = forms.FileField(
+        label=_("A picture"),
+        required=False,
+        help_text=_("Not of people without asking them. It is made smaller for you."),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    description = forms.CharField(
+        label=_("What can be seen on the picture?"), required=False, max_length=300
+    )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
     sure = forms.BooleanField(
@@ -91,8 +103,21 @@ class WritingForm(forms.Form):
             # Asked only when there is a reason to ask.
             self.fields["sure"].widget = forms.HiddenInput()
 
+    def _clean_picture(self, data: dict[str, object]) -> None:
+        """Both or neither: a picture, and what can be seen on it."""
+        upload = data.pop("picture", None)
+        said = data.pop("description", "")
+        if not upload:
+            return
+        for field, rule in (("picture", clean_picture), ("description", clean_description)):
+            try:
+                data[field] = rule(upload if field == "picture" else said)
+            except ValidationError as problem:
+                self.add_error(field, problem)
+
     def clean(self) -> dict[str, object]:
         data = super().clean()
+        self._clean_picture(data)
         said = f"{data.get('title', '')}\n{data.get('text', '')}"
         self.private = [] if is_staff(self.user) else private_matters(said)
         if self.private and not data.get("sure"):
@@ -101,7 +126,7 @@ class WritingForm(forms.Form):
             self.fields["sure"].widget = forms.HiddenInput()
         return data
 
-    def values(self) -> dict[str, str]:
+    def values(self) -> dict[str, Any]:
         """What an action takes: all but what the form asks for itself."""
         own = ("writer", "sure")
         return {name: value for name, value in self.cleaned_data.items() if name not in own}
@@ -111,6 +136,7 @@ class ReplyForm(WritingForm):
     """A reply; `reply_to` is the message that it answers."""
 
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
+    field_order = ["text", "picture", "description", "language", "sure"]
 
 
 class TopicForm(WritingForm):
@@ -121,7 +147,7 @@ class TopicForm(WritingForm):
         rule=writing.clean_title,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    field_order = ["title", "text", "language", "sure"]
+    field_order = ["title", "text", "picture", "description", "language", "sure"]
 
 
 class EditForm(forms.Form):

@@ -13,7 +13,7 @@ from portal.core.paging import Page, first_page, page_by_key
 from portal.core.prepared import Prepared
 from portal.core.text import plain_text, shorten
 
-from .models import Board, Ignored, Post, Thanks, Topic
+from .models import Board, Ignored, Picture, Post, Thanks, Topic
 from .models.topic import PAGE_SIZE
 from .personal import filtered
 
@@ -121,6 +121,25 @@ def post_rows(topic: Topic, page: int, reader: User | None = None) -> list[Any]:
     if reader:
         return _posts_of_reader.all(topic=topic.pk, first=first, last=last, user=reader.pk)
     return _posts.all(topic=topic.pk, first=first, last=last)
+
+
+_pictures = Prepared(
+    lambda topic, first, last: (
+        Picture.objects.filter(post__topic_id=topic, post__position__range=(first, last))
+        .order_by("pk")
+        .values_list("post_id", "pk", "description", "width", "height")
+    )
+)
+
+
+def pictures_of(topic: Topic, page: int) -> dict[int, list[tuple[Any, ...]]]:
+    """The pictures of one page of a topic, by message: key, description, width, height."""
+    first = (page - 1) * PAGE_SIZE + 1
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    rows = _pictures.all(topic=topic.pk, first=first, last=first + PAGE_SIZE - 1)
+    for post, *picture in rows:
+        found.setdefault(post, []).append(tuple(picture))
+    return found
 
 
 def summary_rows(topic: Topic) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from search.outbox.actions import mark
 
 from .counting import recount_board, recount_topic
 from .models import Post
+from .pictures import forget_pictures
 from .telling import announce_post
 
 REASON_LENGTH = 300
@@ -68,6 +69,7 @@ class PostContent:
         if post and post.state != Post.State.DELETED:
             post.text = post.html = ""
             post.revisions.all().delete()
+            forget_pictures(post)
             set_state(post, Post.State.REMOVED, reason, by)
 
     def show(self, object_id: str, text: str, by: User | None) -> None:

@@ -14,6 +14,7 @@ urlpatterns = [
     path(pgettext_lazy("url", "message/<int:pk>/history/"), views.post_history, name="history"),
     path(pgettext_lazy("url", "message/<int:pk>/hide/"), views.post_hide, name="post_hide"),
     path(pgettext_lazy("url", "message/<int:pk>/show/"), views.post_restore, name="post_restore"),
+    path(pgettext_lazy("url", "picture/<int:pk>/"), views.picture_send, name="picture"),
     path(pgettext_lazy("url", "message/<int:pk>/undo/"), views.post_undo, name="undo"),
     path(pgettext_lazy("url", "draft/"), views.draft_keep, name="draft"),
     path(pgettext_lazy("url", "<slug:slug>/alike/"), views.similar_topics, name="similar"),

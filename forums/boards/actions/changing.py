@@ -13,6 +13,7 @@ from forums.boards import holding, permissions, writing
 from forums.boards.counting import recount_board, recount_topic
 from forums.boards.models import Post, PostRevision
 from forums.boards.moderated import set_state, subject_of
+from forums.boards.pictures import forget_pictures
 from portal.accounts.models import User
 from portal.core.text import clean_text, markdown_to_html
 from portal.moderation.actions import ask_for_review
@@ -94,6 +95,7 @@ def delete_own_post(*, post: Post, author: User) -> Post:
     post.text = post.html = post.state_reason = ""
     post.save(update_fields=["state", "state_at", "state_by", "text", "html", "state_reason"])
     post.revisions.all().delete()
+    forget_pictures(post)
     recount_topic(post.topic)
     recount_board(post.topic.board)
     mark("topic", str(post.topic_id))

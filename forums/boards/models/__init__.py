@@ -2,6 +2,7 @@
 
 from .board import Board
 from .personal import Draft, Ignored, Thanks, TopicRead
+from .picture import Picture
 from .post import Post, PostRevision
 from .topic import Topic
 
@@ -9,6 +10,7 @@ __all__ = [
     "Board",
     "Draft",
     "Ignored",
+    "Picture",
     "Post",
     "PostRevision",
     "Thanks",

@@ -4,7 +4,7 @@ from .arranging import topic_arrange
 from .feed import board_feed
 from .moderating import post_hide, post_restore, topic_close, topic_pin
 from .own import post_delete, post_edit, post_undo
-from .personal import post_accept, post_thank, topic_level, topic_read, topic_unread
+from .personal import picture_send, post_accept, post_thank, topic_level, topic_read, topic_unread
 from .reading import (
     board_detail,
     board_index,
@@ -17,6 +17,7 @@ from .reading import (
 from .writing import draft_keep, reply_create, similar_topics, topic_create
 
 __all__ = [
+    "picture_send",
     "draft_keep",
     "similar_topics",
     "board_detail",

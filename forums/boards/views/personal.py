@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from forums.boards import actions
-from forums.boards.models import Post
+from forums.boards.models import Picture, Post
+from forums.boards.permissions import can_moderate
 from forums.boards.personal import place_of
 
-from .finding import find_post, find_topic
+from .finding import LARGEST, find_post, find_topic
 
 
 @login_required
@@ -65,3 +66,26 @@ def topic_unread(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
     posts = Post.objects.filter(topic=topic).select_related("topic__board")
     post = posts.filter(position__gt=position).order_by("position").first()
     return redirect(post or posts.order_by("-position").first() or topic)
+
+
+@require_safe
+def picture_send(request: HttpRequest, pk: int) -> HttpResponse:
+    """A picture, to who may read its message as it is now; nobody keeps it on the way."""
+    if pk > LARGEST:
+        raise Http404
+    pictures = Picture.objects.select_related("post__topic__board")
+    picture = get_object_or_404(pictures, pk=pk)
+    post = find_post(request, picture.post_id)
+    mine = request.user.is_authenticated and post.author_id == request.user.pk
+    shown = post.state == Post.State.VISIBLE
+    kept = post.state not in (Post.State.DELETED, Post.State.REMOVED)
+    if not shown and not (kept and (mine or can_moderate(request.user, post.topic.board))):
+        raise Http404
+    try:
+        with picture.file.open() as file:
+            response = HttpResponse(file.read(), content_type="image/webp")
+    except FileNotFoundError:
+        raise Http404 from None
+    response["Cache-Control"] = "private, no-cache"
+    response["Content-Disposition"] = "inline"
+    return response

@@ -113,6 +113,7 @@ def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         "topic": topic,
         "board": topic.board,
         "posts": posts,
+        "pictures": lists.pictures_of(topic, number),
         "is_long": topic.last_position >= lists.LONG_TOPIC,
         "number": number,
         "address": topic.get_absolute_url(),

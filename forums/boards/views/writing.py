@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
@@ -20,6 +21,7 @@ from forums.boards.holding import is_new
 from forums.boards.models import Post, Topic
 from forums.boards.pace import WRITES_AN_ADDRESS_AND_HOUR
 from forums.boards.permissions import check_can_post, posting_problem, reply_problem
+from forums.boards.pictures import add_picture
 from forums.boards.similar import similar
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.core.text import clean_text, markdown_to_html
@@ -35,7 +37,7 @@ def _form(
 ) -> tuple[WritingForm, str]:
     """The form, and what it holds already: "kept" when the session ended, "draft", or nothing."""
     if request.method == "POST":
-        return kind(request.POST, user=request.user), ""
+        return kind(request.POST, request.FILES, user=request.user), ""
     if kept := kept_values(kept_input(request), request.user):
         return kind(user=request.user, initial=kept), "kept"
     draft = actions.draft_of(request.user, about)
@@ -72,13 +74,26 @@ def _send(request: HttpRequest, form: WritingForm, action: Any, **about: Any) ->
         return None, 200
     try:
         _check_address(request)
-        return action(author=request.user, **about, **form.values()), 200
+        return _act(request, form, action, about), 200
     except PermissionDenied as refusal:
         form.add_error(None, str(refusal))
         return None, 403
     except ValidationError as problem:
         form.add_error(None, problem)
         return None, 200
+
+
+@transaction.atomic
+def _act(request: HttpRequest, form: WritingForm, action: Any, about: dict[str, Any]) -> Any:
+    """The message and its picture, or neither; sent twice, the picture is there once."""
+    values = form.values()
+    made, said = values.pop("picture", None), values.pop("description", "")
+    done = action(author=request.user, **about, **values)
+    if made and said:
+        post = done if isinstance(done, Post) else done.posts.get(position=1)
+        if not post.pictures.exists():
+            add_picture(post, made, said)
+    return done
 
 
 @login_keeping_input
