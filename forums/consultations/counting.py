@@ -24,6 +24,8 @@ class Tally:
     choices: dict[tuple[int, int], int] = field(default_factory=dict)
     # (question, option) -> sum of points
     points: dict[tuple[int, int], int] = field(default_factory=dict)
+    # way of answering -> people
+    ways: dict[str, int] = field(default_factory=dict)
     # question -> people who answered it
     answered: dict[int, int] = field(default_factory=_zeros)
 
@@ -31,6 +33,7 @@ class Tally:
         """Plain values for the database."""
         return {
             "people": self.people,
+            "ways": self.ways,
             "choices": [[*key, n] for key, n in sorted(self.choices.items())],
             "points": [[*key, n] for key, n in sorted(self.points.items())],
             "answered": [[key, n] for key, n in sorted(self.answered.items())],
@@ -39,7 +42,7 @@ class Tally:
     @classmethod
     def from_kept(cls, values: dict[str, Any]) -> Tally:
         """As they were kept."""
-        tally = cls(people=values["people"])
+        tally = cls(people=values["people"], ways=dict(values.get("ways", {})))
         tally.choices = {(a, b): n for a, b, n in values["choices"]}
         tally.points = {(a, b): n for a, b, n in values["points"]}
         tally.answered.update(dict(values["answered"]))
@@ -79,8 +82,10 @@ def count(consultation: Consultation) -> Tallies:
 
 def _count_people(groups: Tallies, consultation: Consultation) -> None:
     responses = Response.objects.filter(consultation=consultation)
-    for verified, people in responses.values_list("is_verified").annotate(n=Count("pk")):
-        groups[verified].people = people
+    rows = responses.values_list("is_verified", "way").annotate(n=Count("pk")).order_by("way")
+    for verified, way, people in rows:
+        groups[verified].people += people
+        groups[verified].ways[way] = people
 
 
 def _count_choices(groups: Tallies, consultation: Consultation) -> None:

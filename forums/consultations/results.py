@@ -12,10 +12,13 @@ from portal.core.preferences import Preferences
 from portal.core.words import percent
 
 from .counting import Tally, tally_of
-from .models import Consultation, OpenAnswer, Question
+from .models import Consultation, OpenAnswer, Question, Response
 from .models.question import SCALE
 from .permissions import is_over
 from .suppression import Shown, publish_parts, publish_ticks
+
+# One way alone is nothing to compare.
+FEWEST_WAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Group:
 
     people: int
     findings: tuple[Finding, ...]
+    ways: tuple[Line, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,20 @@ def _group(
     for question in questions:
         texts = tuple(quotes.get(question.pk, ()))
         findings.append(_finding(question, tally, smallest, texts, told))
-    return Group(people=tally.people, findings=tuple(findings))
+    return Group(people=tally.people, findings=tuple(findings), ways=_ways(tally, smallest))
+
+
+def _ways(tally: Tally, smallest: int) -> tuple[Line, ...]:
+    """On the site, with a code, on paper, spoken: small numbers together, or nothing at all."""
+    names = [(way, label) for way, label in Response.Way.choices if tally.ways.get(way)]
+    parts = publish_parts([tally.ways[way] for way, _label in names], smallest)
+    if len(names) < FEWEST_WAYS or parts is None:
+        return ()
+    lines = [_line(str(names[place][1]), n, tally.people) for place, n in parts.counts.items()]
+    if parts.together:
+        label = ", ".join(str(names[place][1]) for place in parts.together)
+        lines.append(_line(label, parts.together_count, tally.people))
+    return tuple(lines)
 
 
 def _cells(question: Question) -> list[tuple[int, str]]:

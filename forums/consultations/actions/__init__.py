@@ -5,15 +5,8 @@ from .codes import check_code, claim_code, make_codes, respond_with_code, revoke
 from .concluding import add_follow_up, give_answer, give_opinion, quote
 from .helping import respond_for
 from .participating import has_voted, respond, save_answer, send_in, start
-from .preparing import (
-    change,
-    delete_draft,
-    delete_question,
-    move_question,
-    prepare,
-    set_phases,
-    write_question,
-)
+from .preparing import change, delete_draft, prepare, set_phases
+from .questions import delete_question, move_question, write_question
 from .sending import extend, send
 
 __all__ = [

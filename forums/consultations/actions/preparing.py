@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
-from forums.consultations.models import Consultation, Option, Phase, Question
+from forums.consultations.models import Consultation, Phase
 from forums.consultations.texts import ByLanguage, put_texts
 from forums.councils.models import AdvisoryCouncil
 from portal.accounts.models import User
@@ -35,9 +34,6 @@ FIELDS = frozenset(
         "trigger",
     }
 )
-FEWEST_OPTIONS = 2
-DEFAULT_POINTS = 10
-TICKED = frozenset({Question.Kind.SINGLE, Question.Kind.MULTIPLE})
 
 
 def _free_slug(title: str) -> str:
@@ -171,98 +167,3 @@ def check_dates(dates: Dates) -> None:
                 % {"phase": Phase.Kind(kind).label}
             )
         before = (starts_at, ends_at)
-
-
-@transaction.atomic
-def write_question(
-    *,
-    consultation: Consultation,
-    actor: User | None,
-    kind: str,
-    texts: Texts,
-    options: Sequence[ByLanguage] = (),
-    required: bool = False,
-    max_choices: int | None = None,
-    points: int | None = None,
-    shown_if: Option | None = None,
-    question: Question | None = None,
-) -> Question:
-    """Add a question at the end of a draft, or change `question`.
-
-    Raises PermissionDenied once it is sent, ValidationError for a question that cannot be asked.
-    """
-    if actor is not None:
-        permissions.check_can_change(actor, consultation)
-    row = question or Question(consultation=consultation, position=_next(consultation))
-    row.shown_if = _earlier(row, shown_if)
-    row.kind, row.required = kind, required
-    row.max_choices = max_choices if kind == Question.Kind.MULTIPLE else None
-    row.points = points or DEFAULT_POINTS if kind == Question.Kind.BUDGET else None
-    put_texts(row, texts)
-    chosen = options if row.has_options else ()
-    if row.has_options and len(chosen) < FEWEST_OPTIONS:
-        raise ValidationError(_("Give at least two answers to choose from."))
-    if not (row.text_nl or row.text_fr):
-        raise ValidationError(_("Write the question in at least one language."))
-    row.full_clean(exclude=["consultation"])
-    row.save()
-    _put_options(row, chosen)
-    return row
-
-
-def _next(consultation: Consultation) -> int:
-    return (consultation.questions.aggregate(last=Max("position"))["last"] or 0) + 1
-
-
-def _earlier(question: Question, option: Option | None) -> Option | None:
-    """The option on which the question depends. Raises ValidationError unless it comes before."""
-    if option is None:
-        return None
-    other = option.question
-    ticked = other.consultation_id == question.consultation_id and other.kind in TICKED
-    if not ticked or other.position >= question.position:
-        raise ValidationError(_("A question can depend only on an answer to an earlier question."))
-    return option
-
-
-def _put_options(question: Question, options: Sequence[ByLanguage]) -> None:
-    """Rows keep their key, so that what depends on one of them still does."""
-    rows = {option.position: option for option in question.options.all()}
-    for place, by_language in enumerate(options, 1):
-        row = rows.pop(place, None) or Option(question=question, position=place)
-        row.text_nl = row.text_fr = ""
-        put_texts(row, {"text": by_language})
-        row.clean_fields(exclude=["question"])
-        row.save()
-    for row in rows.values():
-        row.delete()
-
-
-@transaction.atomic
-def delete_question(*, question: Question, actor: User) -> None:
-    """Take a question out of a draft."""
-    permissions.check_can_change(actor, question.consultation)
-    question.delete()
-
-
-@transaction.atomic
-def move_question(*, question: Question, actor: User, up: bool) -> None:
-    """One place up or down in a draft; nothing happens at either end."""
-    permissions.check_can_change(actor, question.consultation)
-    others = Question.objects.filter(consultation=question.consultation_id)
-    if up:
-        other = others.filter(position__lt=question.position).order_by("-position").first()
-    else:
-        other = others.filter(position__gt=question.position).order_by("position").first()
-    if other is None:
-        return
-    if _depends(question, other) or _depends(other, question):
-        raise ValidationError(_("A question stays behind the one on which it depends."))
-    mine, theirs = question.position, other.position
-    Question.objects.filter(pk=other.pk).update(position=_next(question.consultation))
-    Question.objects.filter(pk=question.pk).update(position=theirs)
-    Question.objects.filter(pk=other.pk).update(position=mine)
-
-
-def _depends(question: Question, other: Question) -> bool:
-    return question.shown_if is not None and question.shown_if.question_id == other.pk

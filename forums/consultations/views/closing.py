@@ -12,9 +12,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forums.consultations import actions, permissions
 from forums.consultations.answer_clock import paces, waiting
+from forums.consultations.concluding_forms import LapseForm, ReportForm
 from forums.consultations.export import as_csv, as_json, as_xlsx, rows
 from forums.consultations.form_parts import form_for
-from forums.consultations.forms import LapseForm, ReportForm
 from forums.consultations.models import Consultation
 from forums.consultations.results import results_of
 from portal.core.drafts import login_keeping_input

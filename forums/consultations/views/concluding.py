@@ -11,8 +11,8 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from forums.consultations import actions, permissions
+from forums.consultations.concluding_forms import AnswerForm, FollowUpForm, OpinionForm
 from forums.consultations.form_parts import NAMES, form_for
-from forums.consultations.forms import AnswerForm, FollowUpForm, OpinionForm
 from forums.consultations.models import OpenAnswer, Response
 from forums.consultations.results import smallest_group
 from portal.core.drafts import login_keeping_input

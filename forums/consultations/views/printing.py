@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums.consultations import actions, permissions
-from forums.consultations.forms import CodesForm
+from forums.consultations.concluding_forms import CodesForm
 from forums.consultations.paper import form_pdf, letters_pdf, poster_pdf
 from portal.core.drafts import login_keeping_input
 

@@ -150,3 +150,18 @@ def test_how_many_took_part_is_told_from_five_on(client, consultation, tenant):
     assert (
         "gezinnen hebben geantwoord" in client.get(consultation.get_absolute_url()).content.decode()
     )
+
+
+def test_ways_of_answering_are_compared_without_small_numbers(consultation, choice):
+    counted(choice, [9, 8, 7])
+    for way, people in (("paper", 6), ("spoken", 2)):
+        for _person in range(people):
+            response = response_to(consultation)
+            response.way = way
+            response.save()
+    closed(consultation)
+    ways = results_of(consultation).confirmed.ways
+    assert [(line.label, line.people) for line in ways] == [
+        ("op de site", 24),
+        ("op papier, mondeling", 8),
+    ]
