@@ -4,6 +4,7 @@ from .arranging import topic_arrange
 from .feed import board_feed
 from .moderating import post_hide, post_restore, topic_close, topic_pin
 from .own import post_delete, post_edit, post_undo
+from .people import person_detail, person_ignore
 from .personal import picture_send, post_accept, post_thank, topic_level, topic_read, topic_unread
 from .reading import (
     board_detail,
@@ -17,6 +18,8 @@ from .reading import (
 from .writing import draft_keep, reply_create, similar_topics, topic_create
 
 __all__ = [
+    "person_detail",
+    "person_ignore",
     "picture_send",
     "draft_keep",
     "similar_topics",
