@@ -40,6 +40,7 @@ EDITORIAL_APPS = (
     "site_pages",
     "news",
     "knowledge",
+    "activities",
     "moderation",
     "wagtailredirects",
 )

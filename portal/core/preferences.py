@@ -68,6 +68,7 @@ class Preferences(BaseGenericSetting):
     retention_unverified_months = _number(_("kept: unconfirmed accounts, months"), 1)
     retention_inactive_months = _number(_("kept: inactive accounts, months"), 24)
     retention_logs_months = _number(_("kept: logs, months"), 6)
+    retention_attendance_days = _number(_("kept: who came to an activity, days"), 30)
     projects_override = models.PositiveIntegerField(
         _("number of social cohesion projects to show"), null=True, blank=True
     )
@@ -136,6 +137,7 @@ class Preferences(BaseGenericSetting):
             "retention_unverified_months",
             "retention_inactive_months",
             "retention_logs_months",
+            "retention_attendance_days",
         ),
         _group(
             _("Numbers shown in texts (empty: computed)"),

@@ -7,8 +7,10 @@ from django_tasks import task
 
 from forums.boards.tasks import close_quiet_topics
 from forums.consultations.tasks import count_what_is_over, remind_companies, remind_tenants
+from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
+from projects.activities.tasks import plan_further, purge_lists, remind
 from search.outbox.tasks import drain_outbox
 
 from .clock import every
@@ -46,6 +48,10 @@ every(timedelta(minutes=5), count_what_is_over)
 every(timedelta(hours=12), remind_companies)
 every(timedelta(hours=6), sync_rights)
 every(timedelta(days=1), clear_sessions)
+every(timedelta(days=1), ask_to_recheck)
 every(timedelta(days=1), close_quiet_topics)
 every(timedelta(days=1), erase_old)
 every(timedelta(days=1), prune_task_results)
+every(timedelta(hours=1), remind)
+every(timedelta(days=1), plan_further)
+every(timedelta(days=1), purge_lists)

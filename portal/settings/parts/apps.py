@@ -15,6 +15,7 @@ INSTALLED_APPS = [
     "home.experiences",
     "projects.companies",
     "projects.cohesion",
+    "projects.activities",
     "forums.boards",
     "forums.councils",
     "forums.consultations",

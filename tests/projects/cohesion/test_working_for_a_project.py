@@ -9,6 +9,7 @@ from django.utils import timezone
 from portal.accounts.audiences import audiences
 from portal.accounts.models import Membership, Role
 from portal.accounts.wagtail_rights import sync_user_rights
+from projects.cohesion.rights import project_worker_audiences
 from tests.factories.accounts import MembershipFactory, UserFactory, staff_of
 from tests.factories.cohesion import CohesionProjectFactory, project_page
 from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
@@ -75,7 +76,7 @@ def test_the_right_ends_with_the_agreement(project, companies):
 def test_rights_of_a_worker_cost_two_questions(project, django_assert_num_queries):
     worker = staff_of(project.lead, Role.PSC_WORKER)
     with django_assert_num_queries(2):  # the roles, the companies of the project
-        audiences(worker)
+        list(project_worker_audiences(worker))
 
 
 def test_a_worker_edits_the_page_of_the_own_project_and_no_other(client, homes, project):

@@ -1,0 +1,180 @@
+"""The agenda: dates to come as plain values, narrowed down and paged by key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from portal.accounts.audiences import PUBLIC, Anybody, audiences
+from portal.core.dates import time_range
+from portal.core.paging import Page, page_by_key
+from portal.core.translated import worded
+from portal.organisations.models import HousingCompany, Municipality
+from projects.cohesion.models import CohesionProject
+
+from .models import Activity, ActivityType, AgeGroup, Language, Session
+
+VIEWS = ("week", "day", "list", "past")
+SIZE = 20
+RELATED = ("activity__type", "activity__organiser", "activity__municipality")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One date as a list shows it."""
+
+    pk: int
+    title: str
+    language: str
+    url: str
+    day: date
+    time: str
+    place: str
+    kind: str
+    icon: str
+    organiser: str
+    is_cancelled: bool
+    is_moved: bool
+    is_free: bool
+    reason: str
+
+
+def row_of(session: Session) -> Row:
+    """The plain values of a date; its activity must have come along."""
+    activity = session.activity
+    title = worded(activity, "title")
+    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    return Row(
+        pk=session.pk,
+        title=title.text,
+        language=title.language,
+        url=activity.get_absolute_url(),
+        day=start.date(),
+        time=time_range(start, end),
+        place=session.place or activity.place,
+        kind=activity.type.name,
+        icon=activity.type.icon,
+        organiser=activity.organiser.name,
+        is_cancelled=session.is_cancelled,
+        is_moved=session.state == Session.State.MOVED,
+        is_free=not activity.price,
+        reason=session.reason,
+    )
+
+
+def sessions_for(mine: Iterable[str]) -> QuerySet[Session]:
+    """All dates that these audiences may see, with what a row needs."""
+    return Session.objects.visible_in(mine).select_related(*RELATED)
+
+
+def agenda_page(user: Anybody, asked: Mapping[str, str]) -> dict[str, Any]:
+    """One page of the agenda as asked; what cannot be read is left out."""
+    view = asked.get("view", "week")
+    view = view if view in VIEWS else "week"
+    day = _day(asked.get("date", ""))
+    rows = _narrowed(sessions_for(audiences(user)), asked)
+    rows, order = _window(rows, view, day)
+    page: Page[Session] = page_by_key(rows, order=order, key=asked.get("page", ""), size=SIZE)
+    step = timedelta(days=1 if view == "day" else 7)
+    return {
+        "view": view,
+        "day": day,
+        "last": day + timedelta(days=6),
+        "before": day - step,
+        "after": day + step,
+        "rows": [row_of(session) for session in page.items],
+        "page": page,
+        "choices": choices(asked),
+    }
+
+
+def _window(
+    rows: QuerySet[Session], view: str, day: date
+) -> tuple[QuerySet[Session], tuple[str, str]]:
+    now = timezone.now()
+    if view == "past":
+        return rows.filter(ends_at__lte=now), ("-starts_at", "-pk")
+    if view == "list":
+        return rows.filter(ends_at__gt=now), ("starts_at", "pk")
+    last = day + timedelta(days=1 if view == "day" else 7)
+    inside = rows.filter(starts_at__gte=_midnight(day), starts_at__lt=_midnight(last))
+    if view == "week" and day == timezone.localdate():
+        inside = inside.filter(ends_at__gt=now)
+    return inside, ("starts_at", "pk")
+
+
+def _midnight(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day, time()))
+
+
+def _day(typed: str) -> date:
+    today = timezone.localdate()
+    try:
+        day = date.fromisoformat(typed[:10]) if typed.isascii() else today
+    except ValueError:
+        return today
+    return day if 2000 <= day.year <= 2200 else today
+
+
+def _narrowed(rows: QuerySet[Session], asked: Mapping[str, str]) -> QuerySet[Session]:
+    if place := _slug(asked.get("municipality", "")):
+        rows = rows.filter(activity__municipality__code=place)
+    if kind := _slug(asked.get("type", "")):
+        rows = rows.filter(activity__type__code=kind)
+    if (language := asked.get("language", "")) in Language.values:
+        rows = rows.filter(activity__languages__contains=language)
+    if (age := asked.get("age", "")) in AgeGroup.values and age:
+        rows = rows.filter(activity__age_group=age)
+    if asked.get("free"):
+        rows = rows.filter(activity__price=0)
+    if project := _slug(asked.get("project", "")):
+        rows = rows.filter(activity__project__code=project)
+    if company := _slug(asked.get("company", "")):
+        of = HousingCompany.objects.filter(code=company).values_list("pk", flat=True).first()
+        rows = rows.filter(activity__in=Activity.objects.of_organisation(of or 0).values("pk"))
+    return rows
+
+
+def _slug(typed: str) -> str:
+    return typed[:80].replace("\0", "")
+
+
+def choices(asked: Mapping[str, str]) -> list[dict[str, Any]]:
+    """What the list can be narrowed down to, with what is chosen."""
+    found = [
+        ("municipality", _pairs(Municipality.objects.all())),
+        ("company", _pairs(HousingCompany.objects.current())),
+        ("project", _pairs(CohesionProject.objects.current())),
+        ("type", _pairs(ActivityType.objects.all())),
+        ("language", [(str(value), str(label)) for value, label in Language.choices]),
+        ("age", [(str(value), str(label)) for value, label in AgeGroup.choices if value]),
+    ]
+    return [
+        {"name": name, "options": options, "chosen": _slug(asked.get(name, ""))}
+        for name, options in found
+        if options
+    ]
+
+
+def _pairs(rows: Iterable[Any]) -> list[tuple[str, str]]:
+    return sorted(((row.code, row.name) for row in rows), key=lambda pair: pair[1].casefold())
+
+
+def coming_activities(
+    limit: int = 3, *, company: int | None = None, project: int | None = None
+) -> list[Row]:
+    """The next public dates, for other rooms' pages: of a company or a project when given."""
+    rows = sessions_for([PUBLIC]).coming().going_on()
+    if company is not None:
+        of_company = Q(activity__organiser_id=company) | Q(activity__company_id=company)
+        projects = CohesionProject.companies.through.objects.filter(housingcompany_id=company)
+        of_company |= Q(activity__project__in=projects.values("cohesionproject_id"))
+        rows = rows.filter(of_company)
+    if project is not None:
+        rows = rows.filter(activity__project_id=project)
+    return [row_of(session) for session in rows.order_by("starts_at", "pk")[:limit]]

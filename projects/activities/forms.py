@@ -1,0 +1,194 @@
+"""What people fill in. The form of an activity is short enough for a phone at the door."""
+
+from __future__ import annotations
+
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
+
+from portal.core.text import clean_text
+
+from .models import Activity, Language, Repeat, SignUpKind
+from .models.signup import MOST_PLACES
+from .recurrence import span
+
+WEEKDAYS = [
+    ("0", _("Monday")),
+    ("1", _("Tuesday")),
+    ("2", _("Wednesday")),
+    ("3", _("Thursday")),
+    ("4", _("Friday")),
+    ("5", _("Saturday")),
+    ("6", _("Sunday")),
+]
+
+
+def _date(label: Any, **kwargs: Any) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, widget=widget, **kwargs)
+
+
+def _time(label: Any, **kwargs: Any) -> forms.TimeField:
+    widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+    return forms.TimeField(label=label, widget=widget, **kwargs)
+
+
+class ActivityForm(forms.ModelForm):
+    """All of an activity on one page; in one language or in both."""
+
+    starts_on = _date(_("First date"))
+    starts_at = _time(_("Begins at"))
+    ends_at = _time(_("Ends at"))
+    weekdays = forms.MultipleChoiceField(
+        label=_("On which days?"),
+        choices=WEEKDAYS,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Only for every week. Nothing ticked: the weekday of the first date."),
+    )
+    until = _date(_("Last date"), required=False)
+    languages = forms.MultipleChoiceField(
+        label=_("Which languages are spoken?"),
+        choices=Language.choices,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+    )
+
+    class Meta:
+        model = Activity
+        fields = [
+            "organiser",
+            "project",
+            "type",
+            "title_nl",
+            "title_fr",
+            "summary_nl",
+            "summary_fr",
+            "place_nl",
+            "place_fr",
+            "municipality",
+            "starts_on",
+            "starts_at",
+            "ends_at",
+            "repeat",
+            "weekdays",
+            "until",
+            "skip_public",
+            "skip_school_nl",
+            "skip_school_fr",
+            "sign_up",
+            "capacity",
+            "price",
+            "languages",
+            "access_nl",
+            "access_fr",
+            "contact_phone",
+        ]
+        labels = {
+            "title_nl": _("What is it called? (Dutch)"),
+            "title_fr": _("What is it called? (French)"),
+            "summary_nl": _("In one sentence (Dutch)"),
+            "summary_fr": _("In one sentence (French)"),
+            "place_nl": _("Where? (Dutch)"),
+            "place_fr": _("Where? (French)"),
+            "access_nl": _("How to get in (Dutch)"),
+            "access_fr": _("How to get in (French)"),
+            "repeat": _("Does it come back?"),
+            "sign_up": _("Do people sign up?"),
+            "capacity": _("How many places?"),
+        }
+
+    def __init__(self, *args: Any, organisers: Any, projects: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["organiser"].queryset = organisers
+        self.fields["project"].queryset = projects
+        if not self.is_bound:
+            found = self.instance
+            self.initial["weekdays"] = [str(day) for day in found.weekdays]
+            self.initial["languages"] = [code for code in found.languages.split(",") if code]
+            if not self.initial.get("organiser"):
+                self.initial["organiser"] = organisers.first()
+
+    def clean_weekdays(self) -> list[int]:
+        return sorted(int(day) for day in self.cleaned_data["weekdays"])
+
+    def clean_languages(self) -> str:
+        return ",".join(self.cleaned_data["languages"])
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = clean_text(value)
+        organiser, project = cleaned.get("organiser"), cleaned.get("project")
+        if project and organiser and project.lead_id != organiser.pk:
+            companies = {company.pk for company in project.companies.all()}
+            if organiser.pk not in companies:
+                self.add_error("project", _("This project is of another organisation."))
+        if cleaned.get("repeat") not in {Repeat.WEEKLY, None}:
+            cleaned["weekdays"] = []
+        if cleaned.get("sign_up") == SignUpKind.NONE:
+            cleaned["capacity"] = None
+        return cleaned
+
+
+class ReasonForm(forms.Form):
+    """Why a date is cancelled."""
+
+    reason = forms.CharField(
+        label=_("Why?"),
+        max_length=300,
+        help_text=_("Those signed up read this. For example: the worker is ill."),
+    )
+
+    def reasons(self) -> dict[str, str]:
+        """By language; a reader of the other language gets this text too."""
+        return {(get_language() or "nl")[:2]: clean_text(self.cleaned_data["reason"])}
+
+
+class MoveForm(ReasonForm):
+    """Another day or hour."""
+
+    day = _date(_("New date"))
+    starts_at = _time(_("Begins at"))
+    ends_at = _time(_("Ends at"))
+    place = forms.CharField(label=_("Other place"), max_length=200, required=False)
+    field_order = ["day", "starts_at", "ends_at", "place", "reason"]
+
+    def times(self) -> tuple[datetime, datetime]:
+        """Begin and end, on the Brussels clock."""
+        values = self.cleaned_data
+        return span(values["day"], values["starts_at"], values["ends_at"])
+
+    def clean_day(self) -> Any:
+        day = self.cleaned_data["day"]
+        if day < timezone.localdate():
+            raise forms.ValidationError(_("This day is over."))
+        return day
+
+
+class SignUpForm(forms.Form):
+    """How many people come."""
+
+    places = forms.TypedChoiceField(
+        label=_("With how many people do you come?"),
+        choices=[(number, str(number)) for number in range(1, MOST_PLACES + 1)],
+        coerce=int,
+    )
+
+
+class HelpForm(SignUpForm):
+    """For somebody who called: a name for the list, and no more."""
+
+    name = forms.CharField(label=_("Name for the list"), max_length=80)
+    form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
+    field_order = ["name", "places"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("initial", {"form_key": secrets.token_urlsafe(12)})
+        super().__init__(*args, **kwargs)

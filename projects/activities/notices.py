@@ -1,0 +1,43 @@
+"""The words of this room's events, and how activities are found by those who follow them."""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext_lazy as _
+
+from portal.accounts.models import User
+from portal.notifications.texts import register_event
+from portal.notifications.things import Thing, numbers, register_thing
+
+from .models import Activity
+
+
+def find_activities(user: User, identities: list[str]) -> dict[str, Thing]:
+    """The activities among these ids that the person may see."""
+    rows = Activity.objects.visible_to(user).published().filter(pk__in=numbers(identities))
+    return {str(row.pk): Thing(row.title, row.get_absolute_url()) for row in rows}
+
+
+def register() -> None:
+    """Called once, when the portal starts."""
+    register_thing("activity", find_activities)
+    register_event(
+        "session_cancelled",
+        title=_("“%(activity)s” does not take place on %(day)s"),
+        icon="calendar-x",
+    )
+    register_event(
+        "session_moved", title=_("“%(activity)s” is moved to %(day)s"), icon="calendar-clock"
+    )
+    register_event(
+        "session_restored",
+        title=_("“%(activity)s” takes place after all: %(day)s"),
+        icon="calendar-check",
+    )
+    register_event(
+        "session_place",
+        title=_("There is a place for you: “%(activity)s”, %(day)s"),
+        icon="calendar-check",
+    )
+    register_event(
+        "session_reminder", title=_("Soon: “%(activity)s”, %(day)s"), icon="calendar-days"
+    )

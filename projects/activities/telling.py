@@ -1,0 +1,93 @@
+"""Telling those signed up and those who follow what happens to a date; everybody once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef
+from django.urls import reverse
+from django.utils import timezone, translation
+
+from portal.accounts.models import User
+from portal.core.dates import clock, weekday_date
+from portal.notifications.actions import announce, tell
+from portal.notifications.models import Reason, Subscription
+
+from .models import Session, SignUp
+
+
+def tell_cancelled(session: Session, by: User | None) -> None:
+    """This date does not take place."""
+    _tell_everybody("session_cancelled", session, by)
+
+
+def tell_moved(session: Session, by: User | None) -> None:
+    """Another day, hour or place."""
+    _tell_everybody("session_moved", session, by)
+
+
+def tell_restored(session: Session, by: User | None) -> None:
+    """It takes place after all."""
+    _tell_everybody("session_restored", session, by)
+
+
+def tell_place(sign_up: SignUp) -> None:
+    """Moved up from the waiting list: there is a place."""
+    _tell_one("session_place", sign_up, sign_up.session)
+
+
+def tell_reminder(sign_up: SignUp) -> None:
+    """The day comes near."""
+    _tell_one("session_reminder", sign_up, sign_up.session)
+
+
+def _tell_everybody(event: str, session: Session, by: User | None) -> None:
+    activity = session.activity
+    announce(
+        event=event,
+        about=activity.about,
+        key=f"{event}:{session.pk}:{session.sequence}",
+        audience=activity.audience,
+        actor=by,
+        url=session.get_absolute_url(),
+        params=_params(session),
+    )
+    followers = Subscription.objects.filter(user=OuterRef("user"), about=activity.about)
+    rows = session.sign_ups.standing().exclude(user=None).filter(~Exists(followers))
+    for sign_up in rows.select_related("user"):
+        _tell_one(event, sign_up, session)
+
+
+def _tell_one(event: str, sign_up: SignUp, session: Session) -> None:
+    if sign_up.user is None:
+        return
+    tell(
+        user=sign_up.user,
+        event=event,
+        about=session.activity.about,
+        key=f"{event}:{session.pk}:{session.sequence}:{sign_up.pk}",
+        url=reverse("activities:own_sign_up", args=[sign_up.token]),
+        reason=Reason.ACCOUNT,
+        audience=session.activity.audience,
+        params=_params(session),
+    )
+
+
+def _params(session: Session) -> dict[str, Any]:
+    titles = session.activity.titles
+    return {"activity": titles, "about": titles, "day": _said_in_both(session)}
+
+
+def _said_in_both(session: Session) -> dict[str, str]:
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found[code] = said(session)
+    return found
+
+
+def said(session: Session) -> str:
+    """The day and hour, in the active language."""
+    start = timezone.localtime(session.starts_at)
+    return f"{weekday_date(start)}, {clock(start)}"

@@ -1,0 +1,97 @@
+"""The agenda, an activity, and one of its dates."""
+
+from __future__ import annotations
+
+from urllib.parse import urlencode
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from portal.core.text import markdown_to_html
+from portal.core.translated import worded
+from portal.notifications.actions import is_following
+from projects.activities.agenda import agenda_page, row_of
+from projects.activities.forms import SignUpForm
+from projects.activities.models import Language, SignUp
+from projects.activities.permissions import (
+    can_edit,
+    can_help,
+    can_publish_somewhere,
+    can_see_list,
+    sign_up_problem,
+)
+
+from .finding import find_activity, find_session
+
+DATES_SHOWN = 12
+KEPT = ("view", "date", "municipality", "company", "project", "type", "language", "age", "free")
+
+
+@require_safe
+def agenda(request: HttpRequest) -> HttpResponse:
+    """What there is to do: this week first."""
+    asked = request.GET
+    filters = {name: asked[name][:80] for name in KEPT if asked.get(name)}
+    narrowed = {k: v for k, v in filters.items() if k not in {"view", "date"}}
+    context = {
+        **agenda_page(request.user, asked),
+        "asked": filters,
+        "kept": urlencode(filters),
+        "narrowed": urlencode(narrowed),
+        "publishes": request.user.is_authenticated and can_publish_somewhere(request.user),
+    }
+    return render(request, "projects/activities/agenda.html", context)
+
+
+@require_safe
+def activity_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
+    """An activity with its next dates."""
+    activity = find_activity(request, pk)
+    if slug != activity.slug:
+        return redirect(activity)
+    sessions = list(activity.sessions.coming()[:DATES_SHOWN])
+    for session in sessions:
+        session.activity = activity
+    logged_in = request.user.is_authenticated
+    title = worded(activity, "title")
+    text = worded(activity, "text")
+    context = {
+        "activity": activity,
+        "title": title,
+        "text": markdown_to_html(text.text) if text else "",
+        "text_language": text.language,
+        "rows": [row_of(session) for session in sessions],
+        "languages": [label for code, label in Language.choices if code in activity.languages],
+        "themes": [theme.name for theme in activity.themes.all()],
+        "logged_in": logged_in,
+        "following": logged_in and is_following(request.user, activity.about),
+        "edits": logged_in and can_edit(request.user, activity),
+    }
+    return render(request, "projects/activities/detail.html", context)
+
+
+@require_safe
+def session_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One date: sign up, or see that one is signed up."""
+    session = find_session(request, pk)
+    user = request.user
+    logged_in = user.is_authenticated
+    own = None
+    if logged_in:
+        own = SignUp.objects.standing().filter(session=session, user=user).first()
+    context = {
+        "session": session,
+        "activity": session.activity,
+        "row": row_of(session),
+        "own": own,
+        "problem": sign_up_problem(user, session),
+        "form": SignUpForm(),
+        "logged_in": logged_in,
+        "edits": logged_in and can_edit(user, session.activity),
+        "helps": logged_in and can_help(user, session.activity),
+        "sees_list": logged_in and can_see_list(user, session.activity),
+        "is_coming": session.starts_at > timezone.now(),
+    }
+    return render(request, "projects/activities/session.html", context)

@@ -1,0 +1,136 @@
+from datetime import timedelta
+
+import pytest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+
+from portal.notifications.models import Notice
+from projects.activities.actions import cancel_session, move_session, sign_up, withdraw
+from projects.activities.models import SignUp
+from tests.factories.accounts import UserFactory
+from tests.factories.activities import ActivityFactory, coming_session
+
+pytestmark = pytest.mark.django_db
+
+
+def _events(user):
+    return list(Notice.objects.filter(user=user).values_list("event__event", flat=True))
+
+
+def test_who_comes_first_has_the_place_and_the_others_wait_in_order():
+    session = coming_session(capacity=1)
+    made = [sign_up(session=session, by=UserFactory()) for _number in range(3)]
+    assert [one.state for one in made] == ["confirmed", "waiting", "waiting"]
+    assert list(session.sign_ups.waiting()) == made[1:]
+
+
+def test_signing_up_again_changes_nothing():
+    session, user = coming_session(), UserFactory()
+    assert sign_up(session=session, by=user) == sign_up(session=session, by=user, places=3)
+
+
+def test_a_family_takes_several_places():
+    session = coming_session(capacity=3)
+    assert sign_up(session=session, by=UserFactory(), places=3).state == "confirmed"
+    assert sign_up(session=session, by=UserFactory()).state == "waiting"
+
+
+@pytest.mark.parametrize("places", [0, -1, 4, 7])
+def test_no_more_places_than_there_are(places):
+    with pytest.raises(ValidationError):
+        sign_up(session=coming_session(capacity=3), by=UserFactory(), places=places)
+
+
+def test_whoever_withdraws_makes_room_for_who_waits(django_capture_on_commit_callbacks):
+    session, second = coming_session(capacity=1), UserFactory()
+    first = sign_up(session=session, by=UserFactory())
+    waiting = sign_up(session=session, by=second)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(sign_up=first)
+    waiting.refresh_from_db()
+    assert waiting.state == "confirmed"
+    assert _events(second) == ["session_place"]
+
+
+def test_places_are_given_back_by_link_without_logging_in(client):
+    made = sign_up(session=coming_session(), by=UserFactory())
+    address = reverse("activities:own_sign_up", args=[made.token])
+    assert client.get(address).status_code == 200
+    made.refresh_from_db()
+    assert made.state == "confirmed"
+    client.post(address)
+    made.refresh_from_db()
+    assert made.state == "cancelled"
+
+
+def test_a_cancelled_date_is_told_once_to_those_signed_up(
+    worker, project, django_capture_on_commit_callbacks
+):
+    session, user = coming_session(organiser=project.lead), UserFactory()
+    sign_up(session=session, by=user)
+    with django_capture_on_commit_callbacks(execute=True):
+        cancel_session(session=session, by=worker, reason={"nl": "Ziek"})
+        cancel_session(session=session, by=worker, reason={"nl": "Ziek"})
+    assert _events(user) == ["session_cancelled"]
+
+
+def test_a_moved_date_keeps_its_people_and_its_name(worker, project):
+    session = coming_session(organiser=project.lead)
+    made = sign_up(session=session, by=UserFactory())
+    moved = move_session(
+        session=session,
+        by=worker,
+        reason={"nl": "Zaal bezet"},
+        starts_at=session.ends_at,
+        ends_at=session.ends_at + timedelta(hours=2),
+    )
+    made.refresh_from_db()
+    assert (moved.key, moved.sequence, made.state) == (session.key, 1, "confirmed")
+
+
+def test_nobody_signs_up_for_what_is_cancelled(worker, project):
+    session = coming_session(organiser=project.lead)
+    cancel_session(session=session, by=worker, reason={"nl": "Ziek"})
+    with pytest.raises(PermissionDenied, match="cancelled"):
+        sign_up(session=session, by=UserFactory())
+
+
+def test_a_worker_takes_down_somebody_who_calls_once(worker, project):
+    session = coming_session(organiser=project.lead)
+    for _click in range(2):
+        sign_up(session=session, by=worker, name="Mevrouw Peeters", form_key="once")
+    made = SignUp.objects.get()
+    assert (made.called, made.user, made.entered_by) == ("Mevrouw Peeters", None, worker)
+
+
+def test_a_tenant_takes_nobody_else_down():
+    with pytest.raises(PermissionDenied):
+        sign_up(session=coming_session(), by=UserFactory(), name="Iemand")
+
+
+def test_what_is_for_one_company_takes_nobody_else():
+    session = coming_session(audience="company-999")
+    with pytest.raises(PermissionDenied):
+        sign_up(session=session, by=UserFactory())
+
+
+def test_a_form_sent_by_a_phone_signs_up(client):
+    session, user = coming_session(), UserFactory()
+    client.force_login(user)
+    client.post(reverse("activities:sign_up", args=[session.pk]), {"places": "2"})
+    assert SignUp.objects.get().places == 2
+
+
+@pytest.mark.parametrize("places", ["", "0", "99", "x\0", "1" * 1000])
+def test_odd_numbers_of_people_are_refused_in_words(client, places):
+    session = coming_session()
+    client.force_login(UserFactory())
+    answer = client.post(reverse("activities:sign_up", args=[session.pk]), {"places": places})
+    assert answer.status_code == 200
+    assert not SignUp.objects.exists()
+
+
+def test_a_draft_is_seen_by_nobody_else(client):
+    activity = ActivityFactory(is_published=False)
+    client.force_login(UserFactory())
+    assert client.get(activity.get_absolute_url()).status_code == 404
