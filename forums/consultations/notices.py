@@ -70,3 +70,8 @@ def register() -> None:
         title=_("Tell tenants what was done with “%(consultation)s”"),
         icon="hourglass",
     )
+    register_event(
+        "consultation_handed_over",
+        title=_("The council’s term has ended. Who goes on with “%(consultation)s”"),
+        icon="users-round",
+    )

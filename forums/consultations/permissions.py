@@ -208,12 +208,31 @@ def closing_problem(user: Anybody, consultation: Consultation) -> str:
 
 def lapse_problem(user: Anybody, consultation: Consultation) -> str:
     """Why this person may not end it without an answer; empty when they may."""
-    if not can_manage(user, consultation):
+    orphaned = _is_orphaned(consultation) and edits_for_company(user, consultation.company_id)
+    if not (orphaned or can_manage(user, consultation)):
         return _("Only the organisers of this consultation can do this.")
     if consultation.is_draft:
         return _("This consultation has not been sent.")
     if hasattr(consultation, "answer"):
         return _("The company has answered.")
+    return _lapsed() if consultation.lapsed_at else ""
+
+
+def _is_orphaned(consultation: Consultation) -> bool:
+    """Whether its council is no longer in office, so that nobody speaks for it."""
+    return consultation.council is not None and not consultation.council.is_active
+
+
+def hand_over_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not give it to the next council; empty when they may."""
+    if not edits_for_company(user, consultation.company_id):
+        return _("Only the editors of the company can do this.")
+    if not _is_orphaned(consultation):
+        return _("The council is in office.")
+    if consultation.is_draft:
+        return _("This consultation has not been sent.")
+    if hasattr(consultation, "opinion") or hasattr(consultation, "answer"):
+        return _("The council has given its opinion.")
     return _lapsed() if consultation.lapsed_at else ""
 
 

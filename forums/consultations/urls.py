@@ -62,6 +62,11 @@ urlpatterns = [
     path(pgettext_lazy("url", "<slug:slug>/quotes/"), views.quotes_edit, name="quotes"),
     path(pgettext_lazy("url", "<slug:slug>/message/"), views.report_create, name="report"),
     path(pgettext_lazy("url", "<slug:slug>/close/"), views.consultation_close, name="close"),
+    path(
+        pgettext_lazy("url", "<slug:slug>/hand-over/"),
+        views.consultation_hand_over,
+        name="hand_over",
+    ),
     path(pgettext_lazy("url", "<slug:slug>/lapse/"), views.consultation_lapse, name="lapse"),
     path(pgettext_lazy("url", "<slug:slug>/take-part/all/"), views.answer_at_once, name="at_once"),
     path(pgettext_lazy("url", "<slug:slug>/helped/"), views.helped_entry, name="helped"),

@@ -1,6 +1,6 @@
 """Everything that changes consultations, one function a verb, for pages and imports alike."""
 
-from .closing import close, lapse, report
+from .closing import close, hand_over, lapse, report
 from .codes import check_code, claim_code, make_codes, respond_with_code, revoke_codes
 from .concluding import add_follow_up, give_answer, give_opinion, quote
 from .helping import respond_for
@@ -20,6 +20,7 @@ __all__ = [
     "extend",
     "give_answer",
     "give_opinion",
+    "hand_over",
     "has_voted",
     "lapse",
     "make_codes",

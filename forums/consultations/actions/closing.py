@@ -13,12 +13,13 @@ from django.utils.translation import gettext as _
 from forums.consultations import permissions
 from forums.consultations.models import Consultation
 from forums.consultations.texts import ByLanguage, put_texts
+from forums.councils.models import AdvisoryCouncil
 from portal.accounts.models import User
 from search.outbox.actions import mark
 
 
 def _locked(consultation: Consultation) -> Consultation:
-    rows = Consultation.objects.select_for_update(of=("self",)).select_related("answer")
+    rows = Consultation.objects.select_for_update(of=("self",)).select_related("answer", "council")
     return rows.get(pk=consultation.pk)
 
 
@@ -75,3 +76,23 @@ def lapse(
     locked.save(update_fields=["lapse_reason_nl", "lapse_reason_fr", "lapsed_at", "changed_at"])
     mark("consultation", str(locked.pk))
     _tell_later(locked.pk, "consultation_lapsed", locked.lapsed_at)
+
+
+@transaction.atomic
+def hand_over(*, consultation: Consultation, actor: User, at: datetime | None = None) -> None:
+    """Give it to the council that is in office now, or ask the tenants alone; all are told.
+
+    For a council whose term ended meanwhile. Raises PermissionDenied for who does not edit for the
+    company, while the council is in office, and once it gave its opinion.
+    """
+    locked = _locked(consultation)
+    permissions.refuse(permissions.hand_over_problem(actor, locked))
+    councils = AdvisoryCouncil.objects.filter(company=locked.company_id)
+    locked.council = councils.filter(state=AdvisoryCouncil.State.ACTIVE).first()
+    if locked.council is None:
+        # Nobody speaks for a council any more: the company carries it on.
+        locked.opened_by_kind = Consultation.OpenedBy.COMPANY
+    locked.save(update_fields=["council", "opened_by_kind", "changed_at"])
+    consultation.council, consultation.opened_by_kind = locked.council, locked.opened_by_kind
+    mark("consultation", str(locked.pk))
+    _tell_later(locked.pk, "consultation_handed_over", at or timezone.now())

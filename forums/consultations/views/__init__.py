@@ -4,6 +4,7 @@ from .at_once import answer_at_once, code_answer, code_claim, code_thanks, helpe
 from .closing import (
     answers_due,
     consultation_close,
+    consultation_hand_over,
     consultation_lapse,
     report_create,
     result_export,
@@ -45,6 +46,7 @@ __all__ = [
     "consultation_detail",
     "consultation_edit",
     "consultation_extend",
+    "consultation_hand_over",
     "consultation_lapse",
     "consultation_list",
     "consultation_send",

@@ -80,6 +80,16 @@ def consultation_lapse(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @login_keeping_input
+@require_POST
+def consultation_hand_over(request: HttpRequest, slug: str) -> HttpResponse:
+    """Go on with the council that is in office now, or without one."""
+    consultation = find_consultation(request, slug)
+    actions.hand_over(consultation=consultation, actor=request.user)
+    messages.success(request, _("Everybody who was asked gets a notice."))
+    return redirect(consultation)
+
+
+@login_keeping_input
 @require_safe
 @never_cache
 def answers_due(request: HttpRequest) -> HttpResponse:

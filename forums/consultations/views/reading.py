@@ -112,6 +112,7 @@ def _personal(request: HttpRequest, consultation: Consultation) -> dict[str, Any
         "can_follow_up": not permissions.follow_up_problem(user, consultation),
         "can_report": not permissions.report_problem(user, consultation),
         "can_close": not permissions.closing_problem(user, consultation),
+        "can_hand_over": not permissions.hand_over_problem(user, consultation),
         "can_lapse": not permissions.lapse_problem(user, consultation),
         "can_help": permissions.is_open(consultation)
         and permissions.can_enter_for_others(user, consultation),
