@@ -69,4 +69,5 @@ def register() -> None:
         "practice_taken_up", title=_("Your practice “%(title)s” is being reviewed"), icon="eye"
     )
     register_event("practice_changes", title=_("Changes were asked in “%(title)s”"), icon="pencil")
+    register_event("practice_recheck", title=_("Is “%(title)s” still right?"), icon="refresh-cw")
     register_event("practice_published", title=_("“%(title)s” is published"), icon="lightbulb")

@@ -47,8 +47,6 @@ def _published(sender: type, instance: PracticePage, **kwargs: Any) -> None:
         return
     submission.state = State.PUBLISHED
     submission.save(update_fields=["state", "changed_at"])
-    if not instance.last_checked_on:
-        PracticePage.objects.filter(pk=instance.pk).update(last_checked_on=timezone.localdate())
     tell_authors(submission, "practice_published", submission.reviewer)
 
 

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from django.db import transaction
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django_tasks import task
 
+from home.knowledge.models import PracticePage
 from home.site.addresses import base_url
 from portal.accounts.letters import Letter
 from portal.accounts.mail import compose
 
-from .models import CoAuthor
+from .models import CoAuthor, RecheckRequest, Submission
+from .rechecking import make_token, mark_stale, to_be_asked
 
 
 @task()
@@ -34,3 +39,45 @@ def send_invitation_mail(pk: int, inviter: str, language: str) -> bool:
         )
         compose(letter, invitation.email).send()
     return True
+
+
+@task()
+def ask_to_recheck() -> int:
+    """Ask the makers of old practices whether theirs still hold; says how many were asked.
+
+    A second run on the same day asks nobody twice.
+    """
+    today = timezone.localdate()
+    pages = to_be_asked(today)
+    for page in pages:
+        _ask(page, today)
+    return len(pages)
+
+
+@transaction.atomic
+def _ask(page: PracticePage, today: date) -> None:
+    from .telling import tell_authors
+
+    RecheckRequest.objects.get_or_create(practice_key=page.translation_key, asked_on=today)
+    mark_stale(page.translation_key)
+    submission = Submission.objects.filter(page__translation_key=page.translation_key).first()
+    if submission:
+        tell_authors(submission, "practice_recheck", None)
+    if page.contact:
+        _mail_makers(page)
+
+
+def _mail_makers(page: PracticePage) -> None:
+    with translation.override(page.locale.language_code):
+        link = reverse("submissions:recheck", args=[make_token(page.translation_key)])
+        letter = Letter(
+            subject=_("Is “%(title)s” still right?") % {"title": page.title},
+            paragraphs=(
+                _("Nobody has checked this good practice for a long time."),
+                _("One minute is enough: it is still right, you correct it, or we archive it."),
+            ),
+            action_text=_("Answer"),
+            action_url=base_url() + link,
+            reason=_("You get this because this is the mailbox for questions about it."),
+        )
+        compose(letter, page.contact).send()

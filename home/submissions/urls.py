@@ -12,6 +12,8 @@ urlpatterns = [
     path(
         pgettext_lazy("url", "invitation/<str:token>/"), views.invitation_accept, name="invitation"
     ),
+    path(pgettext_lazy("url", "stale/"), views.stale, name="stale"),
+    path(pgettext_lazy("url", "check-again/<str:token>/"), views.recheck, name="recheck"),
     path("<int:pk>/", views.submission_detail, name="detail"),
     path(pgettext_lazy("url", "<int:pk>/step/<int:step>/"), views.submission_step, name="step"),
     path(pgettext_lazy("url", "<int:pk>/send/"), views.submission_send, name="send"),

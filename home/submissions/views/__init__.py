@@ -1,5 +1,6 @@
 """Pages of this room."""
 
+from .rechecking import recheck, stale
 from .reviewing import review, versions
 from .together import invitation_accept, invitation_create
 from .writing import (
@@ -14,7 +15,9 @@ from .writing import (
 __all__ = [
     "invitation_accept",
     "invitation_create",
+    "recheck",
     "review",
+    "stale",
     "submission_create",
     "submission_detail",
     "submission_list",
