@@ -17,6 +17,7 @@ urlpatterns = [
     path(pgettext_lazy("url", "picture/<int:pk>/"), views.picture_send, name="picture"),
     path(pgettext_lazy("url", "person/<int:pk>/"), views.person_detail, name="person"),
     path(pgettext_lazy("url", "person/<int:pk>/ignore/"), views.person_ignore, name="ignore"),
+    path(pgettext_lazy("url", "poll/<int:pk>/"), views.poll_vote, name="poll_vote"),
     path(pgettext_lazy("url", "message/<int:pk>/undo/"), views.post_undo, name="undo"),
     path(pgettext_lazy("url", "draft/"), views.draft_keep, name="draft"),
     path(pgettext_lazy("url", "<slug:slug>/alike/"), views.similar_topics, name="similar"),
@@ -66,5 +67,10 @@ urlpatterns = [
         pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/arrange/"),
         views.topic_arrange,
         name="arrange",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:board>/<int:pk>-<slug:slug>/poll/"),
+        views.poll_create,
+        name="poll_create",
     ),
 ]

@@ -12,11 +12,13 @@ from .boards import open_board
 from .changing import delete_own_post, edit_post, take_back
 from .drafting import draft_of, forget_draft, keep_draft
 from .moderating import close_topic, hide_post, pin_topic, restore_post
+from .polling import add_poll, vote
 from .posting import open_topic, reply
 from .reacting import accept_answer, choose_level, ignore, note_read, react
 
 __all__ = [
     "accept_answer",
+    "add_poll",
     "choose_level",
     "close_topic",
     "delete_own_post",
@@ -40,4 +42,5 @@ __all__ = [
     "slow_down",
     "split_topic",
     "take_back",
+    "vote",
 ]

@@ -52,6 +52,7 @@ class Topic(models.Model):
     is_closed = models.BooleanField(_("closed"), default=False)
     is_hidden = models.BooleanField(_("hidden"), default=False)
     has_official_answer = models.BooleanField(_("official answer"), default=False)
+    has_poll = models.BooleanField(_("has a poll"), default=False, editable=False)
     is_featured = models.BooleanField(_("featured"), default=False)
     # The message that answers the question, chosen by who asked it or by a moderator.
     accepted_post = models.ForeignKey(

@@ -6,6 +6,7 @@ from .moderating import post_hide, post_restore, topic_close, topic_pin
 from .own import post_delete, post_edit, post_undo
 from .people import person_detail, person_ignore
 from .personal import picture_send, post_accept, post_thank, topic_level, topic_read, topic_unread
+from .polls import poll_create, poll_vote
 from .reading import (
     board_detail,
     board_index,
@@ -18,6 +19,8 @@ from .reading import (
 from .writing import draft_keep, reply_create, similar_topics, topic_create
 
 __all__ = [
+    "poll_create",
+    "poll_vote",
     "person_detail",
     "person_ignore",
     "picture_send",

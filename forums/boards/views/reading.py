@@ -25,6 +25,7 @@ from portal.core.text import markdown_to_html
 from portal.notifications.actions import is_following
 
 from .finding import find_board, find_post, find_topic
+from .polls import poll_of
 
 
 @require_safe
@@ -113,6 +114,7 @@ def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         "topic": topic,
         "board": topic.board,
         "posts": posts,
+        "asked": poll_of(topic, reader) if number == 1 else None,
         "pictures": lists.pictures_of(topic, number),
         "is_long": topic.last_position >= lists.LONG_TOPIC,
         "number": number,
