@@ -46,9 +46,10 @@ def some_talk() -> None:
         name = {"nl": f"Bord {slug}", "fr": f"Tableau {slug}"}
         board = open_board(slug=slug, name=name, company=owner, is_closed_to_others=bool(owner))
         topic = open_topic(
-            board=board, author=tenant, title="De lift", text="De lift staat stil.", language="nl"
+            board=board, author=tenant, title="De lift", text="De lift staat stil.", announced=False
         )
-        reply(topic=topic, author=neighbour if owner is None else tenant, text="Ja.", language="nl")
+        writer = neighbour if owner is None else tenant
+        reply(topic=topic, author=writer, text="Ja.", announced=False)
     assert Board.objects.exists()
 
 
