@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -51,3 +52,13 @@ def sections_of(page: Any) -> list[Section]:
 def body_html(body: Any) -> str:
     """The rich text of the free part of the story, as it is stored."""
     return "\n".join(block.value.source for block in body)
+
+
+def photos_to_show(page: Any) -> list[Any]:
+    """Photos whose people have agreed, for as long as they agreed."""
+    if not page.photos:
+        return []
+    today = timezone.localdate()
+    shown = [block.value for block in page.photos if block.value["image"]]
+    shown = [value for value in shown if value["consent"]]
+    return [v for v in shown if not v["consent_until"] or v["consent_until"] >= today]

@@ -19,7 +19,7 @@ from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, Targ
 
 from ..addresses import addresses_above
 from ..chosen import chosen
-from ..sections import SECTION_FIELDS, Section, sections_of
+from ..sections import SECTION_FIELDS, Section, photos_to_show, sections_of
 from .practice_blocks import (
     BODY_BLOCKS,
     DOCUMENT_BLOCKS,
@@ -214,6 +214,7 @@ class PracticePage(PortalPage):
         context["is_summary_only"] = full.pk != self.pk
         context["partners"] = [name for block in full.partners for name in block.value]
         context["facts"] = self._facts(full)
+        context["photos"] = photos_to_show(full)
         context["toc_entries"] = [(section.title, section.anchor) for section in sections]
         context.update(addresses_above(self))
         return context
