@@ -2,6 +2,8 @@ import pytest
 from django.urls import reverse
 
 from tests.factories.activities import ActivityFactory, activity_with_dates
+from tests.factories.cohesion import project_page
+from tests.factories.companies import company_page
 
 pytestmark = pytest.mark.django_db
 AGENDA = "activities:agenda"
@@ -91,3 +93,10 @@ def test_a_number_that_is_too_large_is_no_activity(client):
     ActivityFactory()
     address = reverse("activities:session", args=[10**30])
     assert client.get(address).status_code == 404
+
+
+def test_a_company_and_a_project_show_what_comes(client, homes, project):
+    activity = activity_with_dates(organiser=project.lead, project=project)
+    pages = [project_page(project), company_page(project.companies.first())]
+    for page in pages:
+        assert activity.title_nl in client.get(page.url).content.decode()
