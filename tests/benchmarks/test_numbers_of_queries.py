@@ -22,9 +22,9 @@ PINNED = {
     "home": (7, 13),
     "news": (8, 14),
     "article": (6, 12),
-    "practice": (9, 15),
+    "practice": (11, 17),
     "company": (9, 15),
-    "project": (9, 15),
+    "project": (10, 16),
     "board": (3, 11),
     "topic": (3, 13),
 }

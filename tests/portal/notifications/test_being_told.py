@@ -265,7 +265,7 @@ def test_the_list_costs_the_same_for_many(client, django_assert_max_num_queries)
 def test_settings_stop_the_mail_of_a_reason(client, settle):
     user = UserFactory()
     client.force_login(user)
-    choices = {"own": "at_once", "following": "none"}
+    choices = {"own": "at_once", "following": "none", "asked": "at_once"}
     client.post(reverse("notifications:settings"), choices)
     assert MailChoice.objects.get(reason="following").rhythm == "none"
     follow(user=user, about="topic:1")
