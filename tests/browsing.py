@@ -42,6 +42,7 @@ def faults(page: Page) -> list[tuple[str, str]]:
     """
     from axe_playwright_python.sync_playwright import Axe
 
+    page.wait_for_load_state()
     before = page.viewport_size
     height = page.evaluate("document.documentElement.scrollHeight")
     page.set_viewport_size({"width": before["width"], "height": max(height, before["height"])})

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from . import views
+from . import task_choosers, views
 
 urlpatterns = [
     path("login/", views.to_login),
@@ -10,4 +10,5 @@ urlpatterns = [
     re_path(r"^password_reset/", views.to_login),
     # Wagtail's page that always fails, meant for trying out error pages.
     path("failwhale/", views.nothing_here),
+    *task_choosers.urlpatterns,
 ]

@@ -91,7 +91,7 @@ def test_a_moved_date_keeps_its_people_and_its_name(worker, project):
 def test_nobody_signs_up_for_what_is_cancelled(worker, project):
     session = coming_session(organiser=project.lead)
     cancel_session(session=session, by=worker, reason={"nl": "Ziek"})
-    with pytest.raises(PermissionDenied, match="cancelled"):
+    with pytest.raises(PermissionDenied, match="gaat niet door"):
         sign_up(session=session, by=UserFactory())
 
 
