@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
@@ -9,7 +10,16 @@ class CouncilsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.accounts.audiences import register_audience_source
+        from portal.core.template_functions import register_template_function
+        from search import sources
 
+        from .lists import council_of
+        from .models import AdvisoryCouncil
+        from .search_source import council_source, mark_changed
         from .seats import council_audiences
 
         register_audience_source(council_audiences)
+        register_template_function("council_of", council_of)
+        sources.register(council_source)
+        post_save.connect(mark_changed, AdvisoryCouncil, dispatch_uid="council to search")
+        post_delete.connect(mark_changed, AdvisoryCouncil, dispatch_uid="council from search")
