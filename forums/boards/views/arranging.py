@@ -107,11 +107,7 @@ def _context(request: HttpRequest, topic: Topic, problem: str) -> dict[str, Any]
     return {
         "topic": topic,
         "board": topic.board,
-        "boards": [
-            {"value": str(row.pk), "label": row.name}
-            for row in boards
-            if can_moderate(request.user, row)
-        ],
+        "boards": [(row.pk, row.name) for row in boards if can_moderate(request.user, row)],
         "posts": posts[:MOST_POSTS],
         "problem": problem,
     }

@@ -21,7 +21,7 @@ function toolbar(form, area) {
   const tools = [
     ["bold", "**", "**", false],
     ["list", "- ", "", true],
-    ["link", "[", "](https://)", false],
+    ["link", "[", "]()", false],
     ["quote", "> ", "", true],
   ];
   for (const [name, before, after, line] of tools) {

@@ -138,3 +138,13 @@ def test_a_featured_topic_is_shown_to_who_may_read_it(client, pair, tenant, mode
     assert first.title not in client.get(index).content.decode()
     client.force_login(tenant)
     assert 'id="featured"' in client.get(index).content.decode()
+
+
+def test_the_page_of_a_moderator_offers_the_other_boards(client, pair, moderator):
+    other = BoardFactory()
+    client.force_login(moderator)
+    page = client.get(
+        reverse("boards:arrange", args=[pair[0].board.slug, pair[0].pk, pair[0].slug])
+    )
+    assert page.status_code == 200
+    assert f'<option value="{other.pk}"' in page.content.decode()
