@@ -132,10 +132,17 @@ def _versions(value: Any) -> dict[str, Words]:
         raise ValidationError(_("%(field)s is missing.") % {"field": "languages"})
     if unknown := sorted(str(code) for code in value if code not in LANGUAGES):
         raise ValidationError(_("Unknown language: %(codes)s") % {"codes": ", ".join(unknown)[:80]})
-    found = {code: _words(code, words) for code, words in value.items() if words is not None}
+    # A language without a word in it is not there: files made by tools often hold empty ones.
+    found = {code: _words(code, words) for code, words in value.items() if not _is_empty(words)}
     if not found:
         raise ValidationError(_("%(field)s is missing.") % {"field": "languages"})
     return found
+
+
+def _is_empty(words: Any) -> bool:
+    if not isinstance(words, dict):
+        return words is None
+    return all(value is None or value == "" for value in words.values())
 
 
 def _words(code: str, value: Any) -> Words:

@@ -249,6 +249,23 @@ def test_the_command_tells_what_it_did(homes, tmp_path, capsys):
         call_command("import_practices", str(tmp_path / "missing"))
 
 
+def test_what_the_command_imports_is_found_at_once(homes, client, tmp_path):
+    file = tmp_path / "in.jsonl"
+    bare = {"external_id": "bare-1", "languages": {"nl": {"title": "Kwartelhok in de tuin"}}}
+    file.write_text(json.dumps(bare), "utf-8")
+    call_command("import_practices", str(file), verbosity=0, stdout=StringIO())
+    assert not Change.objects.exists()
+    found = client.get("/api/v1/search", {"q": "kwartelhok", "lang": "nl"}).json()["hits"]
+    assert len(found) == 1
+
+
+@pytest.mark.parametrize("empty", [None, {}, {"title": "", "summary": None, "body": ""}])
+def test_a_language_without_words_is_passed_over(homes, empty):
+    report = take(line(languages={"nl": BOTH["nl"], "fr": empty}))
+    assert (report.created, report.refused) == (1, [])
+    assert not PracticePage.objects.filter(alias_of=None, locale__language_code="fr").exists()
+
+
 def test_writing_a_hundred_costs_what_writing_ten_costs(homes, django_assert_max_num_queries):
     take(line())
     # One row of its own for each of two pages; the rest is asked once a batch.

@@ -7,6 +7,8 @@ from django.core.management.base import BaseCommand, CommandError
 
 from home.knowledge.exchange.importing import Report, import_lines
 from home.knowledge.exchange.progress import ProgressBar
+from search.contract import EngineUnavailable
+from search.outbox.tasks import drain_outbox
 
 
 class Command(BaseCommand):
@@ -38,8 +40,17 @@ class Command(BaseCommand):
             except KeyboardInterrupt:
                 raise CommandError("Stopped. Run it again to go on.") from None
         self._tell(report, bar, dry_run)
+        if not dry_run:
+            self._make_findable()
         if report.refused and not report.taken:
             raise CommandError("Every line was refused.")
+
+    def _make_findable(self) -> None:
+        # Here and now: whoever imports wants to search next, with or without a worker running.
+        try:
+            drain_outbox.call()
+        except EngineUnavailable:
+            self.stderr.write("The search engine does not answer; the worker tells it later.")
 
     def _tell(self, report: Report, bar: ProgressBar, dry_run: bool) -> None:
         for refusal in report.refused:
