@@ -1,4 +1,4 @@
-"""Middleware: an id for every request, and in development how long it took."""
+"""Middleware: an id for every request, how long it took (in development), no NUL in addresses."""
 
 import re
 import secrets
@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from .logs import request_id
 
@@ -32,5 +32,18 @@ def request_id_middleware(
             spent = (time.perf_counter() - started) * 1000
             response["Server-Timing"] = f"app;dur={spent:.1f}"
         return response
+
+    return middleware
+
+
+def no_nul_middleware(
+    get_response: Callable[[HttpRequest], HttpResponse],
+) -> Callable[[HttpRequest], HttpResponse]:
+    """No address has a NUL in it; PostgreSQL would fail on one that is looked up."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            raise Http404
+        return get_response(request)
 
     return middleware
