@@ -2,6 +2,7 @@
 // <form data-writing="address" data-about="topic:12" data-bold="…" data-list="…" data-link="…" data-quote="…" data-kept="…">
 
 const pause = 1500;
+const longest = 60000;
 
 function wrap(area, before, after, line) {
   const { selectionStart: start, selectionEnd: end, value } = area;
@@ -41,6 +42,7 @@ function drafts(form, area) {
   said.setAttribute("role", "status");
   area.after(said);
   let timer;
+  let wait = pause;
   let sending = false;
   const keep = async () => {
     if (sending) return;
@@ -52,19 +54,29 @@ function drafts(form, area) {
     try {
       const answer = await fetch(form.dataset.writing, { method: "POST", body, credentials: "same-origin" });
       if (answer.ok) said.textContent = form.dataset.kept;
+      else if (answer.status >= 429) later();
     } catch {
-      said.textContent = "";
+      later();
     }
   };
-  form.addEventListener("input", () => {
+  const later = () => {
+    said.textContent = "";
+    clearTimeout(timer);
+    timer = setTimeout(keep, (wait = Math.min(wait * 2, longest)));
+  };
+  const soon = () => {
+    wait = pause;
     said.textContent = "";
     clearTimeout(timer);
     timer = setTimeout(keep, pause);
-  });
+  };
+  form.addEventListener("input", soon);
   form.addEventListener("submit", () => {
     sending = true;
     clearTimeout(timer);
   });
+  // On a slow phone somebody writes before this script has come.
+  if ([...form.elements].some((field) => "defaultValue" in field && field.value !== field.defaultValue)) soon();
 }
 
 for (const form of document.querySelectorAll("[data-writing]")) {
