@@ -49,6 +49,8 @@ def publish_versions(
     for code in others:
         locale = Locale.objects.get(language_code=code)
         copy = original.copy_for_translation(locale).specific
+        # The copy brings the address of the original: each language has its own.
+        copy.slug = ""
         _fill(copy, versions[code], many)
         copy.slug = _free_slug(copy, parents[code])
         copy.save()

@@ -6,7 +6,7 @@ from home.knowledge.models import PracticeIndexPage
 from home.news.models import NewsIndexPage
 from home.site.bootstrap import ensure_trees
 from portal.accounts.models import User
-from portal.operations.demo_content import agenda, editorial, people, talk
+from portal.operations.demo_content import agenda, deliberation, editorial, people, talk
 from portal.operations.demo_content.loading import Demo
 from projects.cohesion.models import ProjectIndexPage
 from projects.companies.models import CompanyIndexPage
@@ -39,3 +39,4 @@ def load() -> None:
     editorial.load_practices(demo, sections[PracticeIndexPage])
     talk.load_boards(demo)
     agenda.load_activities(demo)
+    deliberation.load_consultations(demo, deliberation.load_councils(demo))
