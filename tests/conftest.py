@@ -1,11 +1,45 @@
 """What all tests share."""
 
 import os
+from pathlib import Path
 
 import pytest
 from django.core.cache import caches
 
+from tests import migrated_database
 from tests.browsing import a_browser
+
+
+@pytest.fixture(scope="session")
+def django_db_keepdb():
+    """On SQLite a database comes along migrated; see `_a_migrated_database`."""
+    return _is_sqlite()
+
+
+def _is_sqlite() -> bool:
+    from django.db import connection
+
+    return connection.vendor == "sqlite"
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
+    """Before the database is opened, put the migrated one in its place."""
+    from django.db import connection
+
+    if _is_sqlite():
+        migrated_database.bring(Path(connection.settings_dict["TEST"]["NAME"]))
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The first run with these migrations keeps what they made for the next."""
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        if _is_sqlite() and not migrated_database.shared_file().exists():
+            migrated_database.keep(Path(connection.settings_dict["NAME"]))
+    yield
 
 
 @pytest.fixture(autouse=True)
