@@ -38,3 +38,15 @@ def as_key(text: str) -> UUID | None:
         return UUID(text)
     except ValueError:
         return None
+
+
+def keys_of(names: Iterable[str]) -> list[UUID]:
+    """The keys of practices that are named by key or by the number of an import, each once."""
+    wanted = [name for name in names if "\x00" not in name]
+    numbers = [name for name in wanted if as_key(name) is None]
+    by_number = {}
+    if numbers:
+        pages = PracticePage.objects.live().filter(external_id__in=numbers)
+        by_number = dict(pages.values_list("external_id", "translation_key"))
+    found = (as_key(name) or by_number.get(name) for name in wanted)
+    return list(dict.fromkeys(key for key in found if key))

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from portal.organisations.models import Municipality
 
-from .models import Collection, Comment, Replication
+from .models import Comment, Replication
 
 
 def _long(label, rows=3, **kwargs) -> forms.CharField:
@@ -56,9 +56,39 @@ class UsefulnessForm(forms.Form):
     reason = forms.CharField(label=_("Why?"), required=False, max_length=500)
 
 
-class SharingForm(forms.Form):
-    """Who sees a collection."""
+class CollectionForm(forms.Form):
+    """The name of a collection, what it says, and who sees it."""
 
-    audience = forms.ChoiceField(
-        label=_("Who sees it?"), choices=Collection.AUDIENCES, required=False
+    title = forms.CharField(label=_("Title"), max_length=120)
+    introduction = _long(
+        _("Introduction"),
+        required=False,
+        max_length=2000,
+        help_text=_("What the practices have in common, and for whom you put them together."),
     )
+    audience = forms.ChoiceField(label=_("Who sees it?"), required=False)
+
+    def __init__(self, *args, circles, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["audience"].choices = circles
+
+
+class KeepForm(forms.Form):
+    """In which collection of one's own, and why."""
+
+    NEW = "new"
+
+    collection = forms.ChoiceField(label=_("In which collection?"), widget=forms.RadioSelect)
+    title = forms.CharField(label=_("The name of a new collection"), required=False, max_length=120)
+    note = forms.CharField(
+        label=_("Why do you keep it?"),
+        required=False,
+        max_length=500,
+        help_text=_("Whoever sees the collection reads this."),
+    )
+
+    def __init__(self, *args, own, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [(str(row.pk), row.title) for row in own]
+        self.fields["collection"].choices = [*choices, (self.NEW, _("a new one"))]
+        self.fields["collection"].initial = choices[0][0] if choices else self.NEW

@@ -7,11 +7,9 @@ from django.utils.translation import gettext as _
 
 from home.submissions.permissions import can_write, is_reviewer
 from portal.accounts.audiences import PROFESSIONAL, PUBLIC, Anybody, audiences, has_role
-from portal.accounts.models import Role
 
+from .circles import EDITORS, circles_of
 from .models import Collection, Replication
-
-EDITORS = frozenset({Role.REGULATOR_EDITOR, Role.REGULATOR_ADMIN})
 
 
 def check_can_add(user: Anybody) -> None:
@@ -38,8 +36,8 @@ def check_can_change(user: Anybody, collection: Collection) -> None:
 
 
 def check_can_share(user: Anybody, audience: str) -> None:
-    """Raises PermissionDenied for a dossier for everybody by others than editors."""
+    """Raises PermissionDenied for a circle that this person does not belong to."""
     if audience == PUBLIC and not has_role(user, EDITORS):
         raise PermissionDenied(_("Only editors make collections for everybody."))
-    if audience == PROFESSIONAL:
-        check_can_add(user)
+    if audience not in dict(circles_of(user)):
+        raise PermissionDenied(_("You do not belong to this group."))

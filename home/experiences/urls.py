@@ -9,6 +9,16 @@ app_name = "experiences"
 urlpatterns = [
     path(pgettext_lazy("url", "collections/"), views.collection_list, name="collections"),
     path(pgettext_lazy("url", "collections/<int:pk>/"), views.collection, name="collection"),
+    path(
+        pgettext_lazy("url", "collections/<int:pk>/delete/"),
+        views.collection_delete,
+        name="collection_delete",
+    ),
+    path(
+        pgettext_lazy("url", "collections/<int:pk>/<uuid:key>/"),
+        views.collection_item,
+        name="collection_item",
+    ),
     path(pgettext_lazy("url", "compare/"), views.compare, name="compare"),
     path(pgettext_lazy("url", "tried-too/"), views.waiting, name="waiting"),
     path(pgettext_lazy("url", "tried-too/<int:pk>/"), views.judge, name="judge"),

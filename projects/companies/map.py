@@ -1,33 +1,11 @@
-"""Which house of the map belongs to which municipality."""
+"""A municipality on the map of a list that is filtered by municipality."""
 
 from portal.core.drawing import Tile
+from portal.organisations.houses import house
 from portal.organisations.models import Municipality
-
-# The drawing goes by the code of the national statistics office, our rows by their French name.
-NIS = {
-    "anderlecht": "21001",
-    "auderghem": "21002",
-    "berchem-sainte-agathe": "21003",
-    "bruxelles-ville": "21004",
-    "etterbeek": "21005",
-    "evere": "21006",
-    "forest": "21007",
-    "ganshoren": "21008",
-    "ixelles": "21009",
-    "jette": "21010",
-    "koekelberg": "21011",
-    "molenbeek-saint-jean": "21012",
-    "saint-gilles": "21013",
-    "saint-josse-ten-noode": "21014",
-    "schaerbeek": "21015",
-    "uccle": "21016",
-    "watermael-boitsfort": "21017",
-    "woluwe-saint-lambert": "21018",
-    "woluwe-saint-pierre": "21019",
-}
 
 
 def tile(place: Municipality, count: int, text: str, wanted: str) -> Tile:
     """The house of `place`, with a link that filters the list on it."""
-    nis = NIS.get(place.code, place.code)
-    return Tile(nis, count, f"?municipality={place.code}", text, place.code == wanted)
+    url = f"?municipality={place.code}"
+    return house(place, count, text, url, current=place.code == wanted)

@@ -2,7 +2,7 @@
 
 from .collection import Collection, CollectionItem
 from .replication import Replication
-from .voices import Comment, TranslationWish, Usefulness
+from .voices import Comment, TranslationWish, Usefulness, wishes
 
 __all__ = [
     "Collection",
@@ -11,4 +11,5 @@ __all__ = [
     "Replication",
     "TranslationWish",
     "Usefulness",
+    "wishes",
 ]

@@ -10,7 +10,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.audiences import PROFESSIONAL, PUBLIC, Anybody, audiences
+from portal.accounts.audiences import PUBLIC, Anybody, audiences
 from portal.core.models import TimeStamped
 
 
@@ -20,23 +20,30 @@ class CollectionQuerySet(models.QuerySet):
         shared = Q(audience__in=audiences(user))
         return self.filter(shared | Q(owner=user)) if user.is_authenticated else self.filter(shared)
 
+    def dossiers(self) -> Self:
+        """Those that editors made for everybody."""
+        return self.filter(audience=PUBLIC)
+
 
 class Collection(TimeStamped):
-    """Kept for oneself, shared with professionals, or a public dossier of editors."""
-
-    # An empty audience is nobody's but the owner's.
-    AUDIENCES = (
-        ("", _("only I")),
-        (PROFESSIONAL, _("everybody who works in the sector")),
-        (PUBLIC, _("everybody")),
-    )
+    """Kept for oneself, shared with a circle of people, or a public dossier of editors."""
 
     owner = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="collections"
     )
     title = models.CharField(_("title"), max_length=120)
+    introduction = models.TextField(
+        _("introduction"),
+        max_length=2000,
+        blank=True,
+        help_text=_("What the practices have in common, and for whom you put them together."),
+    )
+    language = models.CharField(
+        _("language"), max_length=5, choices=settings.LANGUAGES, default="nl"
+    )
+    # An empty audience is nobody's but the owner's.
     audience = models.CharField(
-        _("who sees it"), max_length=40, blank=True, default="", choices=AUDIENCES
+        _("who sees it"), max_length=40, blank=True, default="", db_index=True
     )
 
     objects = CollectionQuerySet.as_manager()
@@ -54,15 +61,17 @@ class Collection(TimeStamped):
 
 
 class CollectionItem(models.Model):
-    """A practice in a collection."""
+    """A practice in a collection, with what its owner says about it."""
 
     collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="items")
     practice_key = models.UUIDField(_("practice"))
+    note = models.CharField(_("why it is here"), max_length=500, blank=True)
+    place = models.PositiveIntegerField(_("place"), default=0)
 
     class Meta:
         verbose_name = _("kept practice")
         verbose_name_plural = _("kept practices")
-        ordering = ["pk"]
+        ordering = ["place", "pk"]
         constraints = [
             models.UniqueConstraint(
                 fields=["collection", "practice_key"], name="once_in_a_collection"

@@ -10,11 +10,20 @@ from .colleagues import (
     waiting,
     wish,
 )
-from .collections import collection, collection_list, compare, keep
+from .collections import (
+    collection,
+    collection_delete,
+    collection_item,
+    collection_list,
+    keep,
+)
+from .comparing import compare
 from .taking_along import mailbox, practice_pdf, practice_qr, theme_feed
 
 __all__ = [
     "collection",
+    "collection_delete",
+    "collection_item",
     "collection_list",
     "colleagues",
     "comment",

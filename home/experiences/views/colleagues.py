@@ -19,12 +19,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from home.submissions.permissions import can_write, is_reviewer
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.notifications import actions as notices
+from portal.organisations.models import Municipality
 
 from .. import actions
 from ..finding import find_practice, find_practices
 from ..forms import CommentForm, ReplicationForm, UsefulnessForm
-from ..models import Comment, Replication, Usefulness
+from ..models import Comment, Replication, Usefulness, wishes
 from ..permissions import check_can_add, reads_comments
+from ..shown import map_of
 
 MOST = 100
 
@@ -40,14 +42,22 @@ def colleagues(request: HttpRequest, key: UUID) -> HttpResponse:
     )
     reasons = Usefulness.objects.filter(practice_key=key).exclude(reason="") if reads else None
     comments = Comment.objects.filter(practice_key=key).select_related("author") if reads else None
+    rows = Replication.objects.shown().of(key)
+    where = request.GET.get("municipality", "").replace("\x00", "")
+    place = Municipality.objects.filter(code=where).first() if where else None
     context = {
         "page": page,
-        "replications": list(Replication.objects.shown().of(key)[:MOST]),
+        "replications": list((rows.filter(municipality=place) if place else rows)[:MOST]),
+        "tiles": map_of(key),
+        "place": place,
         "useful": counted,
         "reasons": list(reasons[:MOST]) if reads else [],
         "reads_comments": reads,
         "comments": list(comments[:MOST]) if reads else [],
         "may_add": can_write(request.user),
+        "is_following": notices.is_following(request.user, actions.about(key)),
+        "lacks_translation": page.is_in_other_language or page.full_text_page().pk != page.pk,
+        "wishes": wishes(key, get_language() or "nl"),
         "comment_form": CommentForm(),
         "useful_form": UsefulnessForm(),
     }
@@ -127,7 +137,7 @@ def wish(request: HttpRequest, key: UUID) -> HttpResponse:
     page = find_practice(key)
     actions.wish_translation(page=page, user=request.user, language=get_language() or "nl")
     messages.success(request, _("Noted. Editors see how many people ask for it."))
-    return redirect(page.get_url(request))
+    return _back(page)
 
 
 @require_POST
@@ -142,7 +152,7 @@ def follow(request: HttpRequest, key: UUID) -> HttpResponse:
     else:
         notices.follow(user=request.user, about=about)
         messages.success(request, _("You follow this practice."))
-    return redirect(page.get_url(request))
+    return _back(page)
 
 
 @never_cache

@@ -1,4 +1,4 @@
-"""Practices that one keeps, and two or three beside each other."""
+"""Practices that one keeps together, for oneself or for others."""
 
 from __future__ import annotations
 
@@ -6,95 +6,134 @@ from uuid import UUID
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from home.knowledge.chosen import chosen
-from home.knowledge.models import PracticePage
-from portal.core.text import plain_text
+from portal.core.paging import page_by_key
 
 from .. import actions
-from ..finding import as_key, find_practice, find_practices
-from ..forms import SharingForm
+from ..circles import circle_label, circles_of
+from ..finding import find_practice, find_practices
+from ..forms import CollectionForm, KeepForm
 from ..models import Collection
 
-MOST_BESIDE = 3
+ORDER = ("-changed_at", "-pk")
+
+
+def find_collection(request: HttpRequest, pk: int) -> Collection:
+    """The collection; 404 for who may not see it."""
+    if pk > 2**62:
+        raise Http404
+    rows = Collection.objects.visible_to(request.user).select_related("owner")
+    return get_object_or_404(rows, pk=pk)
 
 
 @never_cache
 @require_safe
-@login_required
 def collection_list(request: HttpRequest) -> HttpResponse:
-    """One's own collections."""
-    rows = list(Collection.objects.filter(owner=request.user)[:200])
-    return render(request, "home/experiences/collections.html", {"collections": rows})
+    """One's own collections, those that were shared, and the dossiers for everybody."""
+    user, own = request.user, []
+    rows = Collection.objects.visible_to(user)
+    if user.is_authenticated:
+        own = list(Collection.objects.filter(owner=user)[: actions.MOST_COLLECTIONS])
+        rows = rows.exclude(owner=user)
+    page = page_by_key(rows, order=ORDER, key=request.GET.get("page", ""))
+    context = {
+        "own": [(row, circle_label(user, row.audience)) for row in own],
+        "shared": [(row, circle_label(user, row.audience)) for row in page.items],
+        "page": page,
+    }
+    return render(request, "home/experiences/collections.html", context)
 
 
 @never_cache
 @require_http_methods(["GET", "POST"])
 def collection(request: HttpRequest, pk: int) -> HttpResponse:
     """One collection with its practices; 404 for who may not see it."""
-    if pk > 2**62:
-        raise Http404
-    row = get_object_or_404(Collection.objects.visible_to(request.user), pk=pk)
-    own = row.owner_id == request.user.pk
-    form = SharingForm(request.POST or None, initial={"audience": row.audience})
-    if request.method == "POST" and form.is_valid():
-        audience = form.cleaned_data["audience"]
-        actions.share_collection(collection=row, user=request.user, audience=audience)
-        messages.success(request, _("Kept."))
-        return redirect(row)
-    keys = list(row.items.values_list("practice_key", flat=True)[: actions.MOST_ITEMS])
-    context = {"collection": row, "practices": find_practices(keys), "own": own, "form": form}
+    row, user = find_collection(request, pk), request.user
+    own = row.owner_id == user.pk
+    start = {"title": row.title, "introduction": row.introduction, "audience": row.audience}
+    circles = circles_of(user)
+    if own and row.audience not in dict(circles):
+        # Shared in a circle that its owner has left since: it stays so until another is chosen.
+        circles.append((row.audience, circle_label(user, row.audience)))
+    form = CollectionForm(request.POST or None, initial=start, circles=circles)
+    if request.method == "POST":
+        if not own:
+            raise PermissionDenied(_("Only the owner changes this collection."))
+        if form.is_valid():
+            actions.change_collection(collection=row, user=user, **form.cleaned_data)
+            messages.success(request, _("Kept."))
+            return redirect(row)
+    items = {item.practice_key: item.note for item in row.items.all()[: actions.MOST_ITEMS]}
+    context = {
+        "collection": row,
+        "practices": [(page, items[page.translation_key]) for page in find_practices(items)],
+        "own": own,
+        "circle": circle_label(user, row.audience),
+        "form": form,
+    }
     return render(request, "home/experiences/collection.html", context)
 
 
 @require_POST
 @login_required
-def keep(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Put a practice in a collection of one's own."""
-    page = find_practice(key)
-    try:
-        row = actions.keep_in_collection(
-            page=page, user=request.user, collection=None, title=request.POST.get("title", "")
-        )
-    except ValidationError as problem:
-        messages.error(request, " ".join(problem.messages))
-        return redirect(page.get_url(request))
-    messages.success(request, _("Kept in “%(title)s”.") % {"title": row.title})
+def collection_item(request: HttpRequest, pk: int, key: UUID) -> HttpResponse:
+    """Take a practice out, put it higher, or say why it is there."""
+    row = find_collection(request, pk)
+    told = {"collection": row, "user": request.user, "key": key}
+    if "remove" in request.POST:
+        actions.remove_item(**told)
+        messages.success(request, _("It is no longer in this collection."))
+    elif "up" in request.POST:
+        actions.move_item_up(**told)
+    else:
+        actions.note_item(**told, note=request.POST.get("note", ""))
     return redirect(row)
 
 
-@require_safe
-def compare(request: HttpRequest) -> HttpResponse:
-    """Two or three practices beside each other, field by field."""
-    keys = list(dict.fromkeys(filter(None, map(as_key, request.GET.getlist("p")[:10]))))
-    pages = find_practices(keys[:MOST_BESIDE])
-    context = {"pages": pages, "rows": list(_rows(pages)) if len(pages) > 1 else []}
-    return render(request, "home/experiences/compare.html", context)
+@never_cache
+@require_http_methods(["GET", "POST"])
+@login_required
+def collection_delete(request: HttpRequest, pk: int) -> HttpResponse:
+    """Ask once, then delete; the practices stay where they are."""
+    row = find_collection(request, pk)
+    if row.owner_id != request.user.pk:
+        raise PermissionDenied(_("Only the owner changes this collection."))
+    if request.method == "POST":
+        actions.delete_collection(collection=row, user=request.user)
+        messages.success(request, _("The collection was deleted."))
+        return redirect("experiences:collections")
+    return render(request, "home/experiences/collection_delete.html", {"collection": row})
 
 
-def _rows(pages: list[PracticePage]):
-    full = [page.full_text_page() for page in pages]
-    told = (
-        (_("For whom"), [_names(page, "target_groups") for page in pages]),
-        (_("Themes"), [_names(page, "themes") for page in pages]),
-        (_("Where"), [_names(page, "municipalities") for page in pages]),
-        (_("Phase"), [page.get_phase_display() for page in pages]),
-        (_("Costs"), [page.get_budget_band_display() for page in pages]),
-        (_("Evidence"), [page.get_evidence_display() for page in pages]),
-        (_("People needed"), [plain_text(page.means_people) for page in full]),
-        (_("Time needed"), [plain_text(page.means_time) for page in full]),
-        (_("Results"), [plain_text(page.results) for page in full]),
-        (_("What did not work"), [plain_text(page.what_did_not_work) for page in full]),
-        (_("Conditions to take it over"), [plain_text(p.conditions_for_transfer) for p in full]),
-    )
-    return ((title, cells) for title, cells in told if any(cells))
-
-
-def _names(page: PracticePage, name: str) -> str:
-    return ", ".join(str(row) for row in chosen(page, name))
+@never_cache
+@require_http_methods(["GET", "POST"])
+@login_required
+def keep(request: HttpRequest, key: UUID) -> HttpResponse:
+    """Put a practice in a collection of one's own, an old or a new one."""
+    page = find_practice(key)
+    own = list(Collection.objects.filter(owner=request.user)[: actions.MOST_COLLECTIONS])
+    form = KeepForm(request.POST or None, own=own)
+    if request.method == "POST" and form.is_valid():
+        chosen = {str(row.pk): row for row in own}.get(form.cleaned_data["collection"])
+        try:
+            row = actions.keep_in_collection(
+                page=page,
+                user=request.user,
+                collection=chosen,
+                title=form.cleaned_data["title"],
+                note=form.cleaned_data["note"],
+                language=get_language() or "nl",
+            )
+        except ValidationError as problem:
+            form.add_error(None, problem)
+        else:
+            messages.success(request, _("Kept in “%(title)s”.") % {"title": row.title})
+            return redirect(row)
+    return render(request, "home/experiences/keep.html", {"page": page, "form": form})

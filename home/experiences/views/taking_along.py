@@ -14,9 +14,11 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
+from home.knowledge.facts import facts_of
 from home.knowledge.models import PracticePage
 from home.knowledge.sections import sections_of
 from home.site.addresses import base_url
+from portal.core.dates import day_month_year
 from portal.core.paper import make_pdf
 from portal.core.paper.pdf import qr_drawing
 from portal.core.text import plain_text
@@ -36,6 +38,7 @@ def practice_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
     address = base_url() + (page.get_url(request) or "")
     values = {
         "summary": page.summary,
+        "facts": _facts(page, full),
         "sections": [_section(section) for section in sections_of(full)],
         "citation": citation(page, address),
         "address": address,
@@ -49,6 +52,27 @@ def practice_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
     name = slugify(page.title)[:60] or "practice"
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response
+
+
+def _facts(page: PracticePage, full: PracticePage) -> list[dict[str, str]]:
+    told = facts_of(page, full)
+    partners = [str(name) for block in full.partners for name in block.value]
+    day = page.last_checked_on
+    rows = (
+        (_("Organisation"), told["organisation"] or told["organisation_kind"]),
+        (_("Where"), ", ".join(told["municipalities"])),
+        (_("Since"), told["period"] or page.year),
+        (_("Phase"), page.get_phase_display()),
+        (_("For whom"), ", ".join(told["target_groups"])),
+        (_("Themes"), ", ".join(label for _code, label in told["themes"])),
+        (_("People needed"), plain_text(told["means_people"])),
+        (_("Time needed"), plain_text(told["means_time"])),
+        (_("Costs"), page.get_budget_band_display()),
+        (_("Partners"), ", ".join(partners)),
+        (_("Evidence"), page.get_evidence_display()),
+        (_("Last checked on"), day_month_year(day) if day else ""),
+    )
+    return [{"term": str(term), "text": str(text)} for term, text in rows if text]
 
 
 def _section(section) -> dict:

@@ -18,7 +18,8 @@ from portal.organisations.models import HousingCompany, Municipality, Organisati
 from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
 
 from ..addresses import addresses_above
-from ..chosen import chosen
+from ..facts import facts_of
+from ..related import related_practices
 from ..sections import SECTION_FIELDS, Section, photos_to_show, sections_of
 from .practice_blocks import (
     BODY_BLOCKS,
@@ -171,7 +172,7 @@ class PracticePage(PortalPage):
     photos = StreamField(PHOTO_BLOCKS, verbose_name=_("photos"), blank=True)
 
     template = "home/knowledge/practice.html"
-    shown_with = ("organisation", "company")
+    shown_with = ("organisation", "company", "project")
     parent_page_types = ["knowledge.PracticeIndexPage"]
     subpage_types: list[str] = []
     override_translatable_fields = [SynchronizedField(name) for name in SYNCHRONISED]
@@ -213,20 +214,9 @@ class PracticePage(PortalPage):
         context["sections_language"] = full.content_language
         context["is_summary_only"] = full.pk != self.pk
         context["partners"] = [name for block in full.partners for name in block.value]
-        context["facts"] = self._facts(full)
+        context["facts"] = facts = facts_of(self, full)
+        context["related"] = related_practices(self, facts) if self.live else []
         context["photos"] = photos_to_show(full)
         context["toc_entries"] = [(section.title, section.anchor) for section in sections]
         context.update(addresses_above(self))
         return context
-
-    def _facts(self, full: PracticePage) -> dict[str, Any]:
-        return {
-            "organisation": self.organisation,
-            "company": self.company,
-            "municipalities": [str(item) for item in chosen(self, "municipalities")],
-            "themes": [(item.code, str(item)) for item in chosen(self, "themes")],
-            "pillars": [str(item) for item in chosen(self, "pillars")],
-            "target_groups": [str(item) for item in chosen(self, "target_groups")],
-            "means_people": full.means_people,
-            "means_time": full.means_time,
-        }

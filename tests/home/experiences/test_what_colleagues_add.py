@@ -6,7 +6,6 @@ from django.utils import translation
 
 from home.experiences import actions
 from home.experiences.models import (
-    Collection,
     Comment,
     Replication,
     TranslationWish,
@@ -134,35 +133,6 @@ def test_who_follows_hears_that_it_was_tried_elsewhere(page, colleague, reviewer
     assert Event.objects.get(event="practice_replicated").about == actions.about(
         page.translation_key
     )
-
-
-def test_a_collection_is_private_until_it_is_shared(page, colleague, client):
-    client.force_login(colleague)
-    client.post(at("keep", page), {"title": "Voor maandag"})
-    row = Collection.objects.get()
-    assert page.title in client.get(row.get_absolute_url()).content.decode()
-    other = staff_of(OrganisationFactory(), Role.PROFESSIONAL)
-    client.force_login(other)
-    assert client.get(row.get_absolute_url()).status_code == 404
-    assert client.post(row.get_absolute_url(), {"audience": "public"}).status_code == 404
-    client.force_login(colleague)
-    assert client.post(row.get_absolute_url(), {"audience": "public"}).status_code == 403
-    client.post(row.get_absolute_url(), {"audience": "professional"})
-    client.force_login(other)
-    assert client.get(row.get_absolute_url()).status_code == 200
-    assert client.post(row.get_absolute_url(), {"audience": ""}).status_code == 403
-    client.logout()
-    assert client.get(row.get_absolute_url()).status_code == 404
-
-
-def test_two_practices_stand_beside_each_other(page, client):
-    other = practice(results="<p>Anders</p>")
-    url = reverse("experiences:compare")
-    shown = client.get(url, {"p": [page.translation_key, other.translation_key]}).content.decode()
-    assert "Anders" in shown
-    assert page.title in shown
-    for odd in ({"p": "x"}, {"p": [uuid.uuid4(), "\x00"]}, {}):
-        assert client.get(url, odd).status_code == 200
 
 
 def test_the_practice_comes_as_a_tagged_pdf(page, client):

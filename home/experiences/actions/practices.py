@@ -1,4 +1,4 @@
-"""Everything that changes in this room, one function a verb."""
+"""What colleagues add to a practice, one function a verb."""
 
 from __future__ import annotations
 
@@ -15,10 +15,9 @@ from portal.core.text import clean_text, markdown_to_html
 from portal.notifications.actions import announce, tell
 from portal.notifications.models import Reason
 
-from . import permissions
-from .models import Collection, CollectionItem, Comment, Replication, TranslationWish, Usefulness
+from .. import permissions
+from ..models import Comment, Replication, TranslationWish, Usefulness
 
-MOST_ITEMS = 200
 State = Replication.State
 
 
@@ -131,29 +130,3 @@ def wish_translation(*, page: PracticePage, user: User, language: str) -> Transl
     return TranslationWish.objects.get_or_create(
         practice_key=page.translation_key, language=language, user=user
     )[0]
-
-
-@transaction.atomic
-def keep_in_collection(
-    *, page: PracticePage, user: User, collection: Collection | None, title: str = ""
-) -> Collection:
-    """Put a practice in a collection, a new one when none is named; twice changes nothing."""
-    if collection is None:
-        name = " ".join(clean_text(title).split())[:120] or _("My collection")
-        collection = Collection.objects.get_or_create(owner=user, title=name)[0]
-    permissions.check_can_change(user, collection)
-    if collection.items.count() >= MOST_ITEMS:
-        raise ValidationError(_("This collection is full."))
-    CollectionItem.objects.get_or_create(collection=collection, practice_key=page.translation_key)
-    return collection
-
-
-@transaction.atomic
-def share_collection(*, collection: Collection, user: User, audience: str) -> Collection:
-    """Choose who sees it. Raises PermissionDenied for others than the owner."""
-    permissions.check_can_change(user, collection)
-    permissions.check_can_share(user, audience)
-    collection.audience = audience
-    collection.full_clean()
-    collection.save()
-    return collection

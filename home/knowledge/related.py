@@ -1,0 +1,45 @@
+"""Practices that are about the same, found by meaning and in both languages."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.core.cache import caches
+from django.utils.translation import get_language
+
+from search.contract import EngineUnavailable, Hit, Query
+from search.engine import get_engine
+from search.sources import make_key
+
+if TYPE_CHECKING:
+    from .models import PracticePage
+
+KIND = "practice"
+MOST = 4
+SECONDS = 600
+
+
+def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Hit]:
+    """What the search finds for the subjects and the title of the practice, without itself.
+
+    Remembered for ten minutes. Nothing when the engine does not answer: the page does without.
+    """
+    language = get_language() or "nl"
+    memory = f"related-{language}-{page.pk}-{page.latest_revision_id}"
+    known = caches["local"].get(memory)
+    if known is None:
+        try:
+            known = _find(page, facts, language)
+        except EngineUnavailable:
+            return []
+        caches["local"].set(memory, known, SECONDS)
+    return known
+
+
+def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Hit]:
+    subjects = [label for _code, label in facts["themes"]]
+    # The words of the lists are in the thesaurus: they find practices in the other language too.
+    text = " ".join([*subjects[:6], *facts["target_groups"][:2], page.title])
+    query = Query(text=text, language=language, filters={"kind": (KIND,)}, page_size=MOST + 1)
+    own = make_key(KIND, page.public_id)
+    return [hit for hit in get_engine().search(query).hits if hit.key != own][:MOST]
