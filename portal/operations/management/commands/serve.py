@@ -56,7 +56,9 @@ class Command(BaseCommand):
         }
 
     def _announce(self, url: str, started: float) -> None:
-        while time.monotonic() - started < READY_WITHIN_SECONDS:
+        # From here on: what came before may take long on a slow machine.
+        waiting_since = time.monotonic()
+        while time.monotonic() - waiting_since < READY_WITHIN_SECONDS:
             try:
                 with urllib.request.urlopen(f"{url}/readyz", timeout=5) as answer:  # noqa: S310
                     if answer.status == 200:
