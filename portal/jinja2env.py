@@ -8,6 +8,8 @@ from jinja2 import Environment
 
 from portal.core import jinja_texts
 from portal.core.addresses import static, url
+from portal.core.jinja_calls import QuickContext
+from portal.core.jinja_code import QuickGenerator
 from portal.core.jinja_globals import FILTERS, GLOBALS
 from portal.core.jinja_templates import QuickTemplate
 from portal.core.template_functions import template_functions
@@ -20,6 +22,8 @@ def environment(**options: Any) -> Environment:
     options.setdefault("lstrip_blocks", True)
     env = Environment(**options)
     env.template_class = QuickTemplate
+    env.context_class = QuickContext
+    env.code_generator_class = QuickGenerator
     env.install_gettext_callables(
         gettext=translation.gettext,
         ngettext=translation.ngettext,

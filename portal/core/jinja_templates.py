@@ -1,17 +1,33 @@
-"""Templates whose imported macros are made once."""
+"""Templates whose globals are those of the environment, and whose macros are made once."""
 
+from __future__ import annotations
+
+from collections.abc import Mapping
 from types import ModuleType
 from typing import Any
 
 from jinja2 import Template
+from jinja2.runtime import Context, missing
 
 
 class QuickTemplate(Template):
-    """Jinja2 compares all values of the page with all globals at each import of macros.
+    """None of our templates is loaded with globals of its own: the environment's serve all.
 
-    It wants to know whether the importing template was loaded with globals of its own. Ours never
-    are: every template has the environment's, so the module that was made first serves all.
+    Jinja2 is ready for such globals, and reads them one by one at each page, part and import.
     """
 
     def _get_default_module(self, ctx: Any = None) -> ModuleType:
         return super()._get_default_module()
+
+    def new_context(
+        self,
+        vars: dict[str, Any] | None = None,
+        shared: bool = False,
+        locals: Mapping[str, Any] | None = None,
+    ) -> Context:
+        """The values that a page or a part of it reads; `shared` ones have the globals already."""
+        values = (vars or {}) if shared else {**self.environment.globals, **(vars or {})}
+        if locals:
+            given = {name: value for name, value in locals.items() if value is not missing}
+            values = {**values, **given}
+        return self.environment.context_class(self.environment, values, self.name, self.blocks)

@@ -29,6 +29,12 @@ def _word(message: str, escaped: bool) -> str:
     return found
 
 
+def word(message: str) -> str:
+    """A text of a template without anything to fill in, as HTML; compiled in by `jinja_code`."""
+    found = _word(message, True)
+    return found % {} if "%" in found else found
+
+
 @pass_eval_context
 def gettext(context: EvalContext, message: str, /, **variables: Any) -> str:
     """The words in the reader's language; the variables are escaped where the template escapes."""
