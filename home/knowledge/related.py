@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from django.core.cache import caches
 from django.utils.translation import get_language
 
-from search.contract import EngineUnavailable, Hit, Query
+from search.contract import EngineUnavailable, Query
 from search.engine import get_engine
 from search.sources import make_key
 
@@ -19,7 +19,17 @@ MOST = 4
 SECONDS = 600
 
 
-def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Hit]:
+class Related(NamedTuple):
+    """What a row of the list shows; plain values, since they are remembered."""
+
+    key: str
+    title: str
+    url: str
+    language: str
+    other_language: bool
+
+
+def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related]:
     """What the search finds for the subjects and the title of the practice, without itself.
 
     Remembered for ten minutes. Nothing when the engine does not answer: the page does without.
@@ -36,10 +46,14 @@ def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Hit]:
     return known
 
 
-def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Hit]:
+def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Related]:
     subjects = [label for _code, label in facts["themes"]]
     # The words of the lists are in the thesaurus: they find practices in the other language too.
     text = " ".join([*subjects[:6], *facts["target_groups"][:2], page.title])
     query = Query(text=text, language=language, filters={"kind": (KIND,)}, page_size=MOST + 1)
     own = make_key(KIND, page.public_id)
-    return [hit for hit in get_engine().search(query).hits if hit.key != own][:MOST]
+    found = [hit for hit in get_engine().search(query).hits if hit.key != own]
+    return [
+        Related(hit.key, hit.title, hit.url, hit.language, hit.other_language)
+        for hit in found[:MOST]
+    ]
