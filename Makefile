@@ -8,7 +8,7 @@ WORKERS ?= auto
 export DJANGO_SETTINGS_MODULE ?= portal.settings.development
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-services prove check format lock messages bench-pages clean
+.PHONY: help run test test-services prove check format lock messages bench-pages bench-forum clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{name=$$1; $$1=""; printf "  make %-15s%s\n", name, $$0}'
@@ -64,6 +64,9 @@ messages: $(VENV)/run.stamp ## Collect new texts for the translators
 
 bench-pages: $(VENV)/dev.stamp portal/locale/compiled.stamp ## Pages against a reference page; writes docs/benchmarks/pages.md
 	@$(BIN)/python -m tests.benchmarks.pages
+
+bench-forum: $(VENV)/dev.stamp portal/locale/compiled.stamp ## The forum with POSTS=10000 messages; writes docs/benchmarks/forum.md
+	@$(BIN)/python -m tests.benchmarks.forum --posts $(or $(POSTS),10000)
 
 clean: ## Remove the environment (never the data)
 	@rm -rf $(VENV) portal/locale/compiled.stamp portal/locale/*/LC_MESSAGES/*.mo

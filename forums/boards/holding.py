@@ -18,6 +18,7 @@ from portal.accounts.audiences import memberships_in_force
 from portal.accounts.models import User
 from portal.accounts.roles import WORKING_ROLES
 from portal.core.preferences import Preferences
+from portal.core.prepared import Prepared
 from portal.moderation.models import Case, WatchWord
 
 from .models import Post
@@ -25,9 +26,24 @@ from .models import Post
 COPY_PAUSE = timedelta(minutes=5)
 COPY_WINDOW = timedelta(hours=24)
 COPIES = 2
+# More than anybody sets: what a setting asks is cut from these.
+MOST_FIRST = 50
 LINKS_OF_NEW_PEOPLE = 2
 LINKS = 10
 _link = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+_standing = Prepared(
+    lambda author: Post.objects.shown().filter(author_id=author).values_list("pk")[:MOST_FIRST]
+)
+_words = Prepared(lambda: WatchWord.objects.filter(is_in_use=True).values_list("word"))
+_same = Prepared(
+    lambda author, text, since: (
+        Post.objects.filter(author_id=author, text=text, created_at__gt=since)
+        .order_by("-created_at")
+        .values_list("created_at")[: COPIES + 1]
+    )
+)
 
 
 def is_staff(user: User) -> bool:
@@ -45,7 +61,7 @@ def is_new(user: User) -> bool:
     most = first_posts()
     if not most or is_staff(user):
         return False
-    return Post.objects.shown().filter(author=user)[:most].count() < most
+    return len(_standing.all(author=user.pk)[:most]) < most
 
 
 def plain_words(text: str) -> str:
@@ -58,11 +74,10 @@ def plain_words(text: str) -> str:
 def has_watched_word(text: str) -> bool:
     """Whether a whole word (or words) of the list stands in the text."""
     said = plain_words(text)
-    words = WatchWord.objects.filter(is_in_use=True).values_list("word", flat=True)
-    return any(plain_words(word) in said for word in words)
+    return any(plain_words(word) in said for (word,) in _words.all())
 
 
-def check_links(user: User, text: str, new: bool) -> None:
+def check_links(text: str, new: bool) -> None:
     """Raises ValidationError for more links than a message carries."""
     most = LINKS_OF_NEW_PEOPLE if new else LINKS
     if len(_link.findall(text)) > most:
@@ -76,22 +91,22 @@ def check_links(user: User, text: str, new: bool) -> None:
 def _copies(user: User, text: str) -> int:
     """How often this person wrote this text today. Raises ValidationError for just now."""
     now = timezone.now()
-    same = Post.objects.filter(author=user, text=text, created_at__gt=now - COPY_WINDOW)
-    moments = list(same.values_list("created_at", flat=True)[: COPIES + 1])
-    if any(now - moment < COPY_PAUSE for moment in moments):
+    moments = _same.all(author=user.pk, text=text, since=now - COPY_WINDOW)
+    if any(now - moment < COPY_PAUSE for (moment,) in moments):
         raise ValidationError(_("You have just written the same text."), code="copy")
     return len(moments)
 
 
-def why_held(user: User, title: str, text: str) -> str:
+def why_held(user: User, title: str, text: str, *, new: bool) -> str:
     """Why a moderator looks first, as the source of a case; empty when nobody need.
+
+    `new`: see `is_new`, asked once for a message.
 
     Raises ValidationError for what is not taken at all: too many links, the same text twice.
     """
     if is_staff(user):
         return ""
-    new = is_new(user)
-    check_links(user, text, new)
+    check_links(text, new)
     copies = _copies(user, text)
     if has_watched_word(f"{title} {text}"):
         return Case.Source.WORDS

@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.core.prepared import Prepared
 
-from .holding import is_new, is_staff
+from .holding import is_staff
 from .models import Post
 
 
@@ -28,15 +29,29 @@ NEW_REPLIES, NEW_TOPICS = Pace(30, 10), Pace(120, 3)
 WRITES_AN_ADDRESS_AND_HOUR = 200
 
 
-def check_pace(user: User, *, opens: bool, now: datetime) -> None:
+_topics = Prepared(
+    lambda author, since: (
+        Post.objects.filter(author_id=author, created_at__gt=since, position=1)
+        .order_by("-created_at")
+        .values_list("created_at")[: TOPICS.a_day]
+    )
+)
+_replies = Prepared(
+    lambda author, since: (
+        Post.objects.filter(author_id=author, created_at__gt=since, position__gt=1)
+        .order_by("-created_at")
+        .values_list("created_at")[: REPLIES.a_day]
+    )
+)
+
+
+def check_pace(user: User, *, opens: bool, new: bool, now: datetime) -> None:
     """Raises PermissionDenied with how long to wait. Staff answer as fast as they can."""
     if is_staff(user):
         return
-    new = is_new(user)
     pace = (NEW_TOPICS if new else TOPICS) if opens else (NEW_REPLIES if new else REPLIES)
-    posts = Post.objects.filter(author=user, created_at__gt=now - timedelta(days=1))
-    posts = posts.filter(position=1) if opens else posts.filter(position__gt=1)
-    newest = list(posts.order_by("-created_at").values_list("created_at", flat=True)[: pace.a_day])
+    asked = _topics if opens else _replies
+    newest = [at for (at,) in asked.all(author=user.pk, since=now - timedelta(days=1))]
     if newest and now - newest[0] < timedelta(seconds=pace.seconds):
         wait = pace.seconds - int((now - newest[0]).total_seconds())
         raise PermissionDenied(_("Wait %(seconds)s seconds, then send it.") % {"seconds": wait})

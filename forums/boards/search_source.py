@@ -56,7 +56,7 @@ class TopicSource:
             kind=self.kind,
             texts={language: text},
             audience=board.audience,
-            facets={"board": (board.slug,)},
+            facets={"kind": (self.kind,), "board": (board.slug,)},
             facet_labels=tuple(dict.fromkeys(board.names.values())),
             published_at=topic.created_at,
             changed_at=topic.last_post_at,

@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:slug>/", views.board_detail, name="board"),
     path("<slug:slug>/rss/", views.board_feed, name="feed"),
     path(pgettext_lazy("url", "<slug:slug>/newer/"), views.board_newer, name="newer"),
+    path(pgettext_lazy("url", "<slug:slug>/search/"), views.board_search, name="search"),
     path(pgettext_lazy("url", "<slug:slug>/new/"), views.topic_create, name="topic_create"),
     path("<slug:board>/<int:pk>-<slug:slug>/", views.topic_detail, name="topic"),
     path(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import datetime
-from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -13,6 +12,7 @@ from django.utils import timezone
 from portal.accounts.audiences import MEMBER
 from portal.accounts.models import User
 from portal.core.prepared import Prepared
+from portal.core.queueing import queue_with
 
 from .links import Stop
 from .models import OPTIONAL_REASONS, Event, MailChoice, Notice, Reason, Subscription
@@ -108,7 +108,7 @@ def _record(*, key: str, **values: Any) -> Event:
         raise LookupError(f"No room registered the words of event {values['event']!r}.")
     event, made = Event.objects.get_or_create(key=key, defaults=values)
     if made:
-        transaction.on_commit(partial(spread.enqueue, event.pk))
+        queue_with(spread, event.pk)
     return event
 
 

@@ -1,10 +1,8 @@
 """Writing down what changed, in the transaction that changed it, and telling the engine later."""
 
 from collections.abc import Iterable
-from functools import partial
 
-from django.db import transaction
-
+from portal.core.queueing import queue_with
 from search import sources
 from search.contract import Document
 from search.engine import get_engine
@@ -25,7 +23,7 @@ def mark_many(kind: str, object_ids: Iterable[str]) -> None:
     from .tasks import drain_outbox
 
     Change.objects.bulk_create(Change(kind=kind, object_id=str(pk)) for pk in object_ids)
-    transaction.on_commit(partial(drain_outbox.enqueue))
+    queue_with(drain_outbox)
 
 
 def drain(batch: int = BATCH) -> int:

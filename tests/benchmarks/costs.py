@@ -8,6 +8,7 @@ import pstats
 import sys
 from collections import Counter
 from typing import Any
+from urllib.parse import unquote
 
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -34,8 +35,8 @@ def answer(path: str, cookie: str = "") -> bytes:
     """The page, asked of the application itself."""
     environ = {
         "REQUEST_METHOD": "GET",
-        "PATH_INFO": path,
-        "QUERY_STRING": "",
+        "PATH_INFO": unquote(path.partition("?")[0]),
+        "QUERY_STRING": path.partition("?")[2],
         "SERVER_NAME": "127.0.0.1",
         "SERVER_PORT": "80",
         "SERVER_PROTOCOL": "HTTP/1.1",

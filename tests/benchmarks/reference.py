@@ -3,6 +3,7 @@
 `/page?bytes=30000` is the least that a page from a database can be: no framework, three queries on
 indexes, one Jinja2 template that writes rows until the page is as long as the one that it is
 compared with. `/constant` is 30 KB that are ready: what server and driver cost by themselves.
+`/insert` is a bare POST: one row, and it is on the disk before the answer.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ CREATE TABLE topic (id INTEGER PRIMARY KEY, slug TEXT UNIQUE NOT NULL, title TEX
 CREATE TABLE post (id INTEGER PRIMARY KEY, topic_id INTEGER NOT NULL REFERENCES topic (id),
     position INTEGER NOT NULL, person_id INTEGER NOT NULL REFERENCES person (id),
     text TEXT NOT NULL, written TEXT NOT NULL);
+CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL);
 CREATE UNIQUE INDEX post_place ON post (topic_id, position);
 """
 POSTS = (
@@ -97,10 +99,21 @@ class Reference:
     def __call__(self, environ: dict[str, Any], start_response: Start) -> list[bytes]:
         if environ["PATH_INFO"] == "/constant":
             return _answer(start_response, CONSTANT)
+        if environ["PATH_INFO"] == "/insert":
+            return _answer(start_response, self.insert(environ))
         size = int(parse_qs(environ["QUERY_STRING"])["bytes"][0])
         if size not in self.shapes:
             self.shapes[size] = self._shape(size)
         return _answer(start_response, self.page(*self.shapes[size]))
+
+    def insert(self, environ: dict[str, Any]) -> bytes:
+        """One row of what was posted, committed."""
+        length = int(environ.get("CONTENT_LENGTH") or 0)
+        form = parse_qs(environ["wsgi.input"].read(length).decode())
+        text = form.get("text", [""])[0]
+        with self.connection:
+            self.connection.execute("INSERT INTO note (text) VALUES (?)", (text,))
+        return b"written"
 
     def page(self, rows: int, filling: str) -> bytes:
         """A topic with its first `rows` posts."""

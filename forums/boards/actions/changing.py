@@ -73,7 +73,7 @@ def _look_again(post: Post, author: User) -> None:
     if post.state == Post.State.ASKED:
         source = Case.Source.CHANGED
     elif post.state == Post.State.VISIBLE and not holding.is_staff(author):
-        holding.check_links(author, post.text, holding.is_new(author))
+        holding.check_links(post.text, holding.is_new(author))
         source = Case.Source.WORDS if holding.has_watched_word(post.text) else ""
     else:
         return

@@ -38,7 +38,9 @@ def keep_draft(
 
 def forget_draft(*, user: User, about: str) -> None:
     """The text was sent, or thrown away."""
-    Draft.objects.filter(user=user, about=about).delete()
+    drafts = Draft.objects.filter(user=user, about=about)
+    # Nothing hangs on a draft: one statement, and none of it reaches the disk when there is none.
+    drafts._raw_delete(drafts.db)
 
 
 def draft_of(user: User, about: str) -> Draft | None:

@@ -17,20 +17,31 @@ from forums.boards.models.topic import topic_slug
 from forums.boards.moderated import subject_of
 from forums.boards.telling import announce_post
 from portal.accounts.models import User
+from portal.core.prepared import Prepared
 from portal.core.text import markdown_to_html
 from portal.moderation.actions import ask_for_review
 from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Reason
 from search.outbox.actions import mark
 
-from .reacting import note_read
+from .reacting import note_own
 
 
 def _already_made(author: User, token: str) -> Post | None:
     """The message that this very form made before."""
-    if not token:
-        return None
-    return Post.objects.filter(author=author, token=token).select_related("topic__board").first()
+    return _made.first(author=author.pk, token=token) if token else None
+
+
+_made = Prepared(
+    lambda author, token: Post.objects.filter(author_id=author, token=token).select_related(
+        "topic__board"
+    )[:1]
+)
+_wrote_before = Prepared(
+    lambda topic, author, but: (
+        Post.objects.filter(topic_id=topic, author_id=author).exclude(pk=but).values_list("pk")[:1]
+    )
+)
 
 
 def open_topic(
@@ -106,8 +117,9 @@ def _open_topic(
 
 
 def _why_held(author: User, title: str, text: str, *, opens: bool) -> str:
-    pace.check_pace(author, opens=opens, now=timezone.now())
-    return holding.why_held(author, title, text)
+    new = holding.is_new(author)
+    pace.check_pace(author, opens=opens, new=new, now=timezone.now())
+    return holding.why_held(author, title, text, new=new)
 
 
 def reply(
@@ -156,9 +168,9 @@ def _reply(
     moment = at or timezone.now()
     _take_place(topic, author, moment, held)
     post = _save_post(topic, author, text, language, token, moment, held, answered)
-    note_read(topic=topic, user=author, position=post.position)
+    note_own(topic=topic, user=author, position=post.position)
     mark_read(user=author, about=topic.about)
-    if not Post.objects.filter(topic=topic, author=author).exclude(pk=post.pk).exists():
+    if not _wrote_before.exists(topic=topic.pk, author=author.pk, but=post.pk):
         # Only the first time: who stopped following and writes again is left in peace.
         follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
     if held:

@@ -16,6 +16,7 @@ from .reading import (
     topic_detail,
     topic_summary,
 )
+from .searching import board_search
 from .writing import draft_keep, reply_create, similar_topics, topic_create
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "board_feed",
     "board_index",
     "board_newer",
+    "board_search",
     "post_accept",
     "post_delete",
     "post_detail",

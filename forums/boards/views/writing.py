@@ -25,7 +25,7 @@ from forums.boards.pictures import add_picture
 from forums.boards.similar import similar
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.core.text import clean_text, markdown_to_html
-from portal.moderation.limits import too_many
+from portal.moderation.limits import too_many_from_here
 
 from .finding import find_board, find_topic
 
@@ -64,7 +64,7 @@ def _aside(request: HttpRequest, form: WritingForm, about: str) -> dict[str, Any
 
 def _check_address(request: HttpRequest) -> None:
     most = WRITES_AN_ADDRESS_AND_HOUR
-    if too_many("write", request, most=most, seconds=HOUR):
+    if too_many_from_here("write", request, most=most, seconds=HOUR):
         raise PermissionDenied(_("You wrote a lot just now. Wait a while."))
 
 
@@ -85,8 +85,12 @@ def _send(request: HttpRequest, form: WritingForm, action: Any, **about: Any) ->
 
 @transaction.atomic
 def _act(request: HttpRequest, form: WritingForm, action: Any, about: dict[str, Any]) -> Any:
-    """The message and its picture, or neither; sent twice, the picture is there once."""
+    """The message and its picture, or neither; sent twice, the picture is there once.
+
+    What was kept of it while it was typed goes in the same transaction.
+    """
     values = form.values()
+    actions.forget_draft(user=request.user, about=next(iter(about.values())).about)
     made, said = values.pop("picture", None), values.pop("description", "")
     done = action(author=request.user, **about, **values)
     if made and said:
@@ -111,7 +115,6 @@ def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
         if extra is None:
             topic, status = _send(request, form, actions.open_topic, board=board)
             if topic:
-                actions.forget_draft(user=request.user, about=board.about)
                 messages.success(request, _said_of(topic))
                 return redirect(topic)
     problem = posting_problem(request.user, board)
@@ -147,7 +150,6 @@ def reply_create(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         if extra is None:
             post, status = _send(request, form, actions.reply, topic=topic)
             if post:
-                actions.forget_draft(user=request.user, about=topic.about)
                 if post.state == Post.State.PENDING:
                     messages.success(request, _said_of_held())
                 return redirect(post)

@@ -1,0 +1,1 @@
+"""The forum with ten thousand to a million messages; `make bench-forum`."""
