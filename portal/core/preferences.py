@@ -69,6 +69,9 @@ class Preferences(BaseGenericSetting):
     retention_inactive_months = _number(_("kept: inactive accounts, months"), 24)
     retention_logs_months = _number(_("kept: logs, months"), 6)
     retention_attendance_days = _number(_("kept: who came to an activity, days"), 30)
+    permanence_confirm_days = _number(
+        _("permanences: days until the hours must be confirmed again"), 90
+    )
     projects_override = models.PositiveIntegerField(
         _("number of social cohesion projects to show"), null=True, blank=True
     )
@@ -125,6 +128,7 @@ class Preferences(BaseGenericSetting):
             "agreement_years",
             "agreement_warning_months",
         ),
+        _group(_("Permanences"), "permanence_confirm_days"),
         _group(
             _("Good practices"),
             "practice_reviewers",

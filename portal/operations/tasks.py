@@ -11,6 +11,7 @@ from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
 from projects.activities.tasks import plan_further, purge_lists, remind
+from projects.permanences.tasks import ask_to_confirm, plan_openings
 from search.outbox.tasks import drain_outbox
 
 from .clock import every
@@ -55,3 +56,5 @@ every(timedelta(days=1), prune_task_results)
 every(timedelta(hours=1), remind)
 every(timedelta(days=1), plan_further)
 every(timedelta(days=1), purge_lists)
+every(timedelta(days=1), plan_openings)
+every(timedelta(days=1), ask_to_confirm)

@@ -17,6 +17,7 @@ from .models import Activity, Language, Repeat, SignUpKind
 from .models.signup import MOST_PLACES
 from .recurrence import span
 
+MOST_YEARS = 5
 WEEKDAYS = [
     ("0", _("Monday")),
     ("1", _("Tuesday")),
@@ -28,12 +29,14 @@ WEEKDAYS = [
 ]
 
 
-def _date(label: Any, **kwargs: Any) -> forms.DateField:
+def date_field(label: Any, **kwargs: Any) -> forms.DateField:
+    """A day, chosen with the picker of the device."""
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     return forms.DateField(label=label, widget=widget, **kwargs)
 
 
-def _time(label: Any, **kwargs: Any) -> forms.TimeField:
+def time_field(label: Any, **kwargs: Any) -> forms.TimeField:
+    """A time of the clock, chosen with the picker of the device."""
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     return forms.TimeField(label=label, widget=widget, **kwargs)
 
@@ -41,9 +44,9 @@ def _time(label: Any, **kwargs: Any) -> forms.TimeField:
 class ActivityForm(forms.ModelForm):
     """All of an activity on one page; in one language or in both."""
 
-    starts_on = _date(_("First date"))
-    starts_at = _time(_("Begins at"))
-    ends_at = _time(_("Ends at"))
+    starts_on = date_field(_("First date"))
+    starts_at = time_field(_("Begins at"))
+    ends_at = time_field(_("Ends at"))
     weekdays = forms.MultipleChoiceField(
         label=_("On which days?"),
         choices=WEEKDAYS,
@@ -51,7 +54,7 @@ class ActivityForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         help_text=_("Only for every week. Nothing ticked: the weekday of the first date."),
     )
-    until = _date(_("Last date"), required=False)
+    until = date_field(_("Last date"), required=False)
     languages = forms.MultipleChoiceField(
         label=_("Which languages are spoken?"),
         choices=Language.choices,
@@ -138,27 +141,35 @@ class ActivityForm(forms.ModelForm):
 
 
 class ReasonForm(forms.Form):
-    """Why a date is cancelled."""
+    """Why a date is cancelled, in the writer's language and if they can in the other one."""
 
     reason = forms.CharField(
         label=_("Why?"),
         max_length=300,
         help_text=_("Those signed up read this. For example: the worker is ill."),
     )
+    reason_other = forms.CharField(
+        label=_("The same in the other language"), max_length=300, required=False
+    )
 
     def reasons(self) -> dict[str, str]:
-        """By language; a reader of the other language gets this text too."""
-        return {(get_language() or "nl")[:2]: clean_text(self.cleaned_data["reason"])}
+        """By language; without the second, a reader of that language gets the first."""
+        return self._by_language("reason", "reason_other")
+
+    def _by_language(self, own: str, other: str) -> dict[str, str]:
+        mine = (get_language() or "nl")[:2]
+        found = {mine: clean_text(self.cleaned_data[own])}
+        if text := clean_text(self.cleaned_data[other]):
+            found["fr" if mine == "nl" else "nl"] = text
+        return found
 
 
-class MoveForm(ReasonForm):
-    """Another day or hour."""
+class ExtraForm(forms.Form):
+    """A day and its hours."""
 
-    day = _date(_("New date"))
-    starts_at = _time(_("Begins at"))
-    ends_at = _time(_("Ends at"))
-    place = forms.CharField(label=_("Other place"), max_length=200, required=False)
-    field_order = ["day", "starts_at", "ends_at", "place", "reason"]
+    day = date_field(_("New date"))
+    starts_at = time_field(_("Begins at"))
+    ends_at = time_field(_("Ends at"))
 
     def times(self) -> tuple[datetime, datetime]:
         """Begin and end, on the Brussels clock."""
@@ -167,9 +178,35 @@ class MoveForm(ReasonForm):
 
     def clean_day(self) -> Any:
         day = self.cleaned_data["day"]
-        if day < timezone.localdate():
+        today = timezone.localdate()
+        if day < today:
             raise forms.ValidationError(_("This day is over."))
+        if day.year > today.year + MOST_YEARS:
+            raise forms.ValidationError(_("This day is too far ahead."))
         return day
+
+
+class MoveForm(ExtraForm, ReasonForm):
+    """Another day, hour or place."""
+
+    place = forms.CharField(label=_("Other place"), max_length=200, required=False)
+    place_other = forms.CharField(
+        label=_("The same in the other language"), max_length=200, required=False
+    )
+    field_order = [
+        "day",
+        "starts_at",
+        "ends_at",
+        "place",
+        "place_other",
+        "reason",
+        "reason_other",
+    ]
+
+    def places(self) -> dict[str, str] | None:
+        """The other place by language; None when it stays where it was."""
+        found = self._by_language("place", "place_other")
+        return found if any(found.values()) else None
 
 
 class SignUpForm(forms.Form):

@@ -13,9 +13,11 @@ class CohesionConfig(AppConfig):
         from portal.accounts.audiences import register_audience_source
         from portal.accounts.wagtail_rights import register_page_root_source
         from portal.core.reference import register_reference
+        from portal.core.template_functions import register_template_function
         from search.sources import register
 
         from . import reference
+        from .lists import projects_of
         from .models import ProjectPage
         from .rights import project_page_saved, project_pages, project_worker_audiences
         from .search_source import project_source
@@ -25,3 +27,4 @@ class CohesionConfig(AppConfig):
         post_save.connect(project_page_saved, sender=ProjectPage, dispatch_uid="project-rights")
         register(project_source())
         register_reference("project pages", reference.load)
+        register_template_function("projects_of", projects_of)

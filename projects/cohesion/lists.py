@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -29,6 +30,18 @@ _pages_of = Prepared(
         .values_list("company_id", "url_path")
     )
 )
+_live_of = Prepared(
+    lambda company, locale, today: (
+        ProjectPage.objects.live()
+        .filter(
+            project__companies__pk=company,
+            locale_id=locale,
+            project__in=CohesionProject.objects.current(today).values("pk"),
+        )
+        .order_by("title")
+        .values_list("title", "url_path")
+    )
+)
 RELATED = ("project__companies", "project__sites__municipality", "project__themes")
 
 
@@ -46,6 +59,19 @@ def project_directory(index: ProjectIndexPage, asked: Mapping[str, str]) -> dict
         "place": next((place for place in places if place.code == wanted), None),
         "tiles": [_tile(place, counts[place.code], wanted) for place in places],
     }
+
+
+class Shown(NamedTuple):
+    """A project as other rooms list it."""
+
+    title: str
+    url: str
+
+
+def projects_of(company: int, locale: int) -> list[Shown]:
+    """The running projects of a company, in that language's tree."""
+    rows = _live_of.all(company=company, locale=locale, today=timezone.localdate())
+    return [Shown(title, place.path) for title, path in rows if (place := page_address(path))]
 
 
 def project_parts(page: ProjectPage) -> dict[str, Any]:

@@ -6,23 +6,35 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from wagtail.models import Page
+from wagtail.models import Locale, Page
 
 from home.news.lists import latest_news
 from home.site.addresses import page_address
+from portal.accounts.audiences import Anybody, memberships_in_force
+from portal.accounts.models import Role
 from portal.core.drawing import Tile
 from portal.core.prepared import Prepared, below
 from portal.organisations.models import HousingCompany, Municipality, Site
 
+from .blocks import TEAM_KINDS
 from .map import tile
 from .models import CompanyIndexPage, CompanyPage
 
+# Shorter words stand in too many addresses.
+SHORTEST = 3
+MOST_SITES = 50
 _places = Prepared(lambda company: Municipality.objects.filter(organisations__pk=company))
-_dwellings = Prepared(
+# Both ways in one question: what it came from, and what it became.
+_family = Prepared(
     lambda company: (
-        Site.objects.filter(company_id=company).exclude(dwellings=None).values_list("dwellings")
+        HousingCompany.predecessors.through.objects.filter(
+            Q(from_housingcompany=company) | Q(to_housingcompany=company)
+        )
+        .select_related("from_housingcompany", "to_housingcompany")
+        .order_by("pk")
     )
 )
 _children = Prepared(
@@ -36,13 +48,19 @@ _children = Prepared(
 
 
 def directory(index: CompanyIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
-    """The companies of today, of one municipality when asked, and the map."""
-    companies = HousingCompany.objects.current().prefetch_related("municipalities")
+    """The companies of today, of one municipality or address when asked, and the map."""
+    companies = HousingCompany.objects.current()
+    companies = companies.prefetch_related("municipalities", "predecessors")
     addresses = _addresses(index)
     rows = sorted((_row(company, addresses) for company in companies), key=_by_name)
     wanted = asked.get("municipality", "")
-    words = asked.get("q", "").strip().casefold()[:100]
-    chosen = [row for row in rows if _matches(row, wanted, words)]
+    words = asked.get("q", "").replace("\0", "").strip().casefold()[:100]
+    sites = _sites_at(words)
+    chosen = [
+        row | {"found": sites.get(row["pk"], "")}
+        for row in rows
+        if _matches(row, wanted, words, sites)
+    ]
     places = list(Municipality.objects.all())
     counts = Counter(code for row in rows for code in row["codes"])
     return {
@@ -54,16 +72,52 @@ def directory(index: CompanyIndexPage, asked: Mapping[str, str]) -> dict[str, An
     }
 
 
+def _sites_at(words: str) -> dict[int, str]:
+    """By company: a site whose name or address holds these words."""
+    if len(words) < SHORTEST:
+        return {}
+    named = Q(name_nl__icontains=words) | Q(name_fr__icontains=words)
+    found = Site.objects.filter(named | Q(buildings__address__icontains=words)).distinct()
+    return {site.company_id: site.name for site in found[:MOST_SITES]}
+
+
+def own_company(user: Anybody) -> tuple[str, str] | None:
+    """Name and address of the company that the reader rents from, when the portal knows it."""
+    for membership in memberships_in_force(user):
+        if membership.role == Role.TENANT:
+            locale = Locale.get_active().pk
+            company = membership.organisation
+            return company.name, _addresses_of([company.pk], locale).get(company.pk, "")
+    return None
+
+
 def company_parts(page: CompanyPage) -> dict[str, Any]:
-    """The company of a page, its places, news and hours."""
+    """The company of a page, its places, news, hours, and what it came from or became."""
     company = page.company
     return {
         "company": company,
         "places": [place.name for place in _places.all(company=company.pk)],
-        "dwellings": sum(number for (number,) in _dwellings.all(company=company.pk)),
         "news": latest_news(limit=3, company=company.pk),
         "week": page.week,
+        "teams": [block.value for block in page.teams],
+        "team_kinds": dict(TEAM_KINDS),
+        "files": [block.value for block in page.documents if block.value],
         "below": _below(page),
+        **_came_and_went(page),
+    }
+
+
+def _came_and_went(page: CompanyPage) -> dict[str, Any]:
+    company = page.company
+    rows = _family.all(company=company.pk)
+    before = [row.to_housingcompany for row in rows if row.from_housingcompany_id == company.pk]
+    after = [row.from_housingcompany for row in rows if row.to_housingcompany_id == company.pk]
+    found: dict[int, str] = {}
+    if after:
+        found = _addresses_of([one.pk for one in after], page.locale_id)
+    return {
+        "predecessors": [one.name for one in before],
+        "successors": [(one.name, found.get(one.pk, "")) for one in after],
     }
 
 
@@ -74,14 +128,25 @@ def _below(page: Page) -> list[tuple[str, str]]:
 
 
 def _addresses(index: CompanyIndexPage) -> dict[int, str]:
-    rows = CompanyPage.objects.live().child_of(index).values_list("company_id", "url_path")
-    return {pk: place.path for pk, path in rows if (place := page_address(path))}
+    return _by_company(CompanyPage.objects.live().child_of(index))
+
+
+def _addresses_of(companies: list[int], locale: int) -> dict[int, str]:
+    rows = CompanyPage.objects.live().filter(company_id__in=companies, locale_id=locale)
+    return _by_company(rows)
+
+
+def _by_company(rows: QuerySet[CompanyPage]) -> dict[int, str]:
+    found = rows.values_list("company_id", "url_path")
+    return {pk: place.path for pk, path in found if (place := page_address(path))}
 
 
 def _row(company: HousingCompany, addresses: dict[int, str]) -> dict[str, Any]:
     places = list(company.municipalities.all())
     return {
+        "pk": company.pk,
         "name": company.name,
+        "before": [one.name for one in company.predecessors.all()],
         "url": addresses.get(company.pk, ""),
         "website": company.website,
         "phone": company.phone,
@@ -96,10 +161,11 @@ def _by_name(row: dict[str, Any]) -> str:
     return row["name"].casefold()
 
 
-def _matches(row: dict[str, Any], place: str, words: str) -> bool:
+def _matches(row: dict[str, Any], place: str, words: str, sites: Mapping[int, str]) -> bool:
     if place and place not in row["codes"]:
         return False
-    return not words or words in f"{row['name']} {row['places']}".casefold()
+    named = f"{row['name']} {row['places']} {' '.join(row['before'])}".casefold()
+    return not words or words in named or row["pk"] in sites
 
 
 def _tile(place: Municipality, count: int, wanted: str) -> Tile:

@@ -19,6 +19,8 @@ from home.site.models import PortalPage
 from home.site.models.mixins import PLAIN_PANELS, TenantFacing, WithBody
 from portal.organisations.models import HousingCompany
 
+from .blocks import Team, documents
+
 
 class CompanyIndexPage(PortalPage):
     """All companies, by name and on the map of the municipalities."""
@@ -32,10 +34,10 @@ class CompanyIndexPage(PortalPage):
         verbose_name = _("list of housing companies")
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .lists import directory
+        from .lists import directory, own_company
 
         context = super().get_context(request, *args, **kwargs)
-        return context | directory(self, request.GET)
+        return context | directory(self, request.GET) | {"own": own_company(request.user)}
 
 
 class CompanyPage(WithBody, TenantFacing, PortalPage):
@@ -53,12 +55,29 @@ class CompanyPage(WithBody, TenantFacing, PortalPage):
     address_note = models.CharField(_("how to get in"), max_length=250, blank=True)
     repair_text = models.TextField(_("when something is broken"), blank=True)
     complaint_text = models.TextField(_("how to complain"), blank=True)
+    welcome_text = models.TextField(_("who is welcome at the social service"), blank=True)
+    teams = StreamField([("team", Team())], verbose_name=_("teams"), blank=True)
+    house_rules = models.TextField(_("house rules in short"), blank=True)
+    house_rules_document = models.ForeignKey(
+        "wagtaildocs.Document",
+        verbose_name=_("house rules (document)"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    documents = StreamField(documents(), verbose_name=_("documents"), blank=True)
     hours = StreamField([("hours", HoursTable())], verbose_name=_("hours"), blank=True, max_num=1)
 
     template = "projects/companies/company.html"
-    shown_with = ("company",)
+    shown_with = ("company", "house_rules_document")
     parent_page_types = ["companies.CompanyIndexPage"]
-    subpage_types = ["site_pages.SectionPage", "site_pages.ContentPage", "news.NewsIndexPage"]
+    subpage_types = [
+        "companies.FirstWeeksPage",
+        "site_pages.SectionPage",
+        "site_pages.ContentPage",
+        "news.NewsIndexPage",
+    ]
     override_translatable_fields = [
         SynchronizedField("company"),
         SynchronizedField("repair_phone"),
@@ -81,6 +100,14 @@ class CompanyPage(WithBody, TenantFacing, PortalPage):
             heading=_("Contact"),
         ),
         FieldPanel("hours"),
+        MultiFieldPanel(
+            [FieldPanel("welcome_text"), FieldPanel("teams")], heading=_("Social service")
+        ),
+        MultiFieldPanel(
+            [FieldPanel("house_rules"), FieldPanel("house_rules_document")],
+            heading=_("House rules"),
+        ),
+        FieldPanel("documents"),
         FieldPanel("body"),
     ]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
@@ -104,3 +131,36 @@ class CompanyPage(WithBody, TenantFacing, PortalPage):
 
         context = super().get_context(request, *args, **kwargs)
         return context | company_parts(self)
+
+
+class FirstWeeksPage(WithBody, TenantFacing, PortalPage):
+    """ "My first weeks": what a new tenant needs, read before there is an account."""
+
+    waste_text = models.TextField(
+        _("waste: which bag on which day"), blank=True, help_text=_("One line a kind of waste.")
+    )
+    keys_text = models.TextField(_("keys, meters, insurance"), blank=True)
+
+    template = "projects/companies/first_weeks.html"
+    parent_page_types = ["companies.CompanyPage"]
+    subpage_types: list[str] = []
+    max_count_per_parent = 1
+    content_panels = [
+        *PortalPage.content_panels,
+        FieldPanel("summary"),
+        *PLAIN_PANELS,
+        FieldPanel("keys_text"),
+        FieldPanel("waste_text"),
+        FieldPanel("body"),
+    ]
+    search_fields = [*PortalPage.search_fields, index.SearchField("body")]
+
+    class Meta:
+        verbose_name = _("guide of the first weeks")
+        verbose_name_plural = _("guides of the first weeks")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        from .first_weeks import guide_parts
+
+        context = super().get_context(request, *args, **kwargs)
+        return context | guide_parts(self)

@@ -4,16 +4,17 @@ from typing import Any
 
 from home.site.search_source import PageSource
 
-from .models import CompanyPage
+from .first_weeks import guide_parts
+from .models import CompanyPage, FirstWeeksPage
 
 
 def company_source() -> PageSource:
-    """The page of each company."""
-    return PageSource("company", [CompanyPage], _extra)
+    """The page of each company, and its guide of the first weeks."""
+    return PageSource("company", [CompanyPage, FirstWeeksPage], _extra)
 
 
-def _extra(page: CompanyPage) -> dict[str, Any]:
-    company = page.company
+def _extra(page: CompanyPage | FirstWeeksPage) -> dict[str, Any]:
+    company = guide_parts(page)["company"] if isinstance(page, FirstWeeksPage) else page.company
     places = list(company.municipalities.all())
     labels = [company.name_nl, company.name_fr, company.acronym]
     labels += [name for place in places for name in (place.name_nl, place.name_fr)]

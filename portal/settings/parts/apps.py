@@ -16,6 +16,7 @@ INSTALLED_APPS = [
     "projects.companies",
     "projects.cohesion",
     "projects.activities",
+    "projects.permanences",
     "forums.boards",
     "forums.councils",
     "forums.consultations",

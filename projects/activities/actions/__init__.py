@@ -5,6 +5,7 @@ from .exceptions import add_session, cancel_session, move_session, restore_sessi
 from .planning import (
     copy_activity,
     extend_plans,
+    free_days,
     plan_of,
     publish_activity,
     replan,
@@ -20,6 +21,7 @@ __all__ = [
     "copy_activity",
     "count_walk_ins",
     "extend_plans",
+    "free_days",
     "move_session",
     "plan_of",
     "publish_activity",

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from projects.activities.models import Activity, Holiday, Session
+from projects.activities.models import Activity, Holiday, Recurring, Session
 from projects.activities.permissions import check_can_edit
 from projects.activities.recurrence import FreeDays, Plan, make_plan, span
 from projects.activities.telling import tell_cancelled
@@ -66,15 +66,17 @@ def plan_of(activity: Activity, today: date | None = None) -> Plan:
     return make_plan(activity.rule, free_days(activity), until)
 
 
-def free_days(activity: Activity) -> Iterable[FreeDays]:
-    """The days off that this activity keeps, named in the active language."""
+def free_days(what: Recurring) -> list[FreeDays]:
+    """The days off that it keeps, named in the active language."""
     kinds = {
-        Holiday.Kind.PUBLIC: activity.skip_public,
-        Holiday.Kind.SCHOOL_NL: activity.skip_school_nl,
-        Holiday.Kind.SCHOOL_FR: activity.skip_school_fr,
+        Holiday.Kind.PUBLIC: what.skip_public,
+        Holiday.Kind.SCHOOL_NL: what.skip_school_nl,
+        Holiday.Kind.SCHOOL_FR: what.skip_school_fr,
     }
     kept = [kind for kind, is_kept in kinds.items() if is_kept]
-    rows = Holiday.objects.filter(kind__in=kept, last_on__gte=activity.starts_on)
+    if not kept:
+        return []
+    rows = Holiday.objects.filter(kind__in=kept, last_on__gte=what.starts_on)
     return [FreeDays(row.name, row.first_on, row.last_on) for row in rows.order_by("kind", "pk")]
 
 

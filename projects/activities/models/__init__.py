@@ -1,8 +1,9 @@
 """What happens in the neighbourhood, on which dates, and who comes."""
 
-from .activity import Activity, AgeGroup, Language, Repeat, SignUpKind
+from .activity import Activity, AgeGroup, SignUpKind
 from .lists import ActivityType, Holiday
-from .session import Session
+from .recurring import Language, Recurring, Repeat
+from .session import PlannedDate, Session
 from .signup import SignUp
 
 __all__ = [
@@ -11,6 +12,8 @@ __all__ = [
     "AgeGroup",
     "Holiday",
     "Language",
+    "PlannedDate",
+    "Recurring",
     "Repeat",
     "Session",
     "SignUp",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date
 from typing import Self
 
 from django.conf import settings
@@ -19,26 +18,10 @@ from portal.accounts.audiences import PUBLIC, AudienceQuerySet
 from portal.core.models import TimeStamped
 from portal.organisations.models import HousingCompany, Municipality, Organisation, Site
 from portal.taxonomy.models import Theme
-from projects.activities.recurrence import (
-    HORIZON,
-    MONTH_DAY,
-    MONTH_WEEKDAY,
-    ONCE,
-    WEEKS,
-    Rule,
-)
 from projects.cohesion.models import CohesionProject
 
 from .lists import ActivityType
-
-
-class Repeat(models.TextChoices):
-    """How an activity comes back."""
-
-    ONCE = ONCE, _("once")
-    WEEKLY = WEEKS, _("every week")
-    MONTH_DAY = MONTH_DAY, _("every month on the same day")
-    MONTH_WEEKDAY = MONTH_WEEKDAY, _("every month on the same weekday")
+from .recurring import Recurring
 
 
 class AgeGroup(models.TextChoices):
@@ -49,18 +32,6 @@ class AgeGroup(models.TextChoices):
     YOUNG = "young", _("young people")
     ADULTS = "adults", _("adults")
     SENIORS = "seniors", _("older people")
-
-
-class Language(models.TextChoices):
-    """A language that is spoken there."""
-
-    NL = "nl", _("Dutch")
-    FR = "fr", _("French")
-    EN = "en", _("English")
-    AR = "ar", _("Arabic")
-    TR = "tr", _("Turkish")
-    ES = "es", _("Spanish")
-    OTHER = "other", _("other languages")
 
 
 class SignUpKind(models.TextChoices):
@@ -89,7 +60,7 @@ def _text(label: str, length: int, **kwargs) -> TranslatedField:
     return TranslatedField(field, attrgetter=fallback_to_any)
 
 
-class Activity(TimeStamped):
+class Activity(Recurring, TimeStamped):
     """What people can come to. Its dates are `Session` rows, made from the rule."""
 
     title = _text(_("title"), 160)
@@ -159,17 +130,6 @@ class Activity(TimeStamped):
         _("sign up"), max_length=10, choices=SignUpKind, default=SignUpKind.NONE
     )
     capacity = models.PositiveIntegerField(_("places"), null=True, blank=True)
-    repeat = models.CharField(_("repeats"), max_length=15, choices=Repeat, default=Repeat.ONCE)
-    starts_on = models.DateField(_("first date"))
-    starts_at = models.TimeField(_("begins"))
-    ends_at = models.TimeField(_("ends"))
-    interval = models.PositiveSmallIntegerField(_("every so many weeks or months"), default=1)
-    weekdays = models.JSONField(_("weekdays"), default=list, blank=True)
-    until = models.DateField(_("last date"), null=True, blank=True)
-    count = models.PositiveSmallIntegerField(_("number of times"), null=True, blank=True)
-    skip_public = models.BooleanField(_("not on public holidays"), default=True)
-    skip_school_nl = models.BooleanField(_("not in Dutch-language school holidays"), default=False)
-    skip_school_fr = models.BooleanField(_("not in French-language school holidays"), default=False)
     audience = models.CharField(_("who sees it"), max_length=40, default=PUBLIC, db_index=True)
     is_published = models.BooleanField(_("published"), default=False, db_index=True)
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
@@ -200,10 +160,9 @@ class Activity(TimeStamped):
         return reverse("activities:detail", args=[self.pk, self.slug])
 
     def clean(self) -> None:
+        super().clean()
         if not (self.title_nl or self.title_fr):
             raise ValidationError(_("Give a title in Dutch or in French."))
-        if self.until and self.starts_on and self.until < self.starts_on:
-            raise ValidationError({"until": _("The last date is before the first.")})
 
     @property
     def slug(self) -> str:
@@ -224,20 +183,3 @@ class Activity(TimeStamped):
     def takes_sign_ups(self) -> bool:
         """Whether people say beforehand that they come."""
         return self.sign_up == SignUpKind.SITE
-
-    @property
-    def rule(self) -> Rule:
-        """When it takes place, as the recurrence takes it."""
-        return Rule(
-            kind=self.repeat,
-            first=self.starts_on,
-            interval=self.interval,
-            days=tuple(self.weekdays),
-            until=self.until,
-            count=self.count,
-        )
-
-    def last_planned(self, today: date) -> date:
-        """Until when its dates are worked out."""
-        ahead = max(today, self.starts_on) + HORIZON
-        return min(self.until, ahead) if self.until else ahead

@@ -15,23 +15,25 @@ from translated_fields import TranslatedField, fallback_to_any
 from .activity import Activity
 
 
-class SessionQuerySet(models.QuerySet):
-    def visible_in(self, mine) -> Self:
-        """Those of published activities whose audience is among `mine`."""
-        return self.filter(activity__audience__in=mine, activity__is_published=True)
-
+class DateQuerySet(models.QuerySet):
     def coming(self, now: datetime | None = None) -> Self:
         """Those that are not over."""
         return self.filter(ends_at__gt=now or timezone.now())
 
     def going_on(self) -> Self:
         """Those that take place: not cancelled."""
-        return self.exclude(state=Session.State.CANCELLED)
+        return self.exclude(state=PlannedDate.State.CANCELLED)
 
 
-class Session(models.Model):
+class SessionQuerySet(DateQuerySet):
+    def visible_in(self, mine) -> Self:
+        """Those of published activities whose audience is among `mine`."""
+        return self.filter(activity__audience__in=mine, activity__is_published=True)
+
+
+class PlannedDate(models.Model):
     """A date. `key` is the day it was first planned on, or of its own for an extra one: with the
-    activity it names the date in calendars for ever, wherever it is moved."""
+    thing that comes back it names the date in calendars for ever, wherever it is moved."""
 
     class State(models.TextChoices):
         PLANNED = "planned", _("as planned")
@@ -39,7 +41,6 @@ class Session(models.Model):
         CANCELLED = "cancelled", _("cancelled")
         EXTRA = "extra", _("extra date")
 
-    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="sessions")
     key = models.CharField(max_length=20)
     starts_at = models.DateTimeField(_("begins"))
     ends_at = models.DateTimeField(_("ends"))
@@ -52,6 +53,25 @@ class Session(models.Model):
     )
     sequence = models.PositiveIntegerField(default=0, editable=False)
     changed_at = models.DateTimeField(auto_now=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether it does not take place."""
+        return self.state == self.State.CANCELLED
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it has begun: too late to sign up."""
+        return self.starts_at <= timezone.now()
+
+
+class Session(PlannedDate):
+    """A date of an activity: people sign up for it, and are counted at the door."""
+
+    activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="sessions")
     walk_ins = models.PositiveIntegerField(_("came without signing up"), default=0)
     came = models.PositiveIntegerField(_("people who came"), null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)
@@ -76,13 +96,3 @@ class Session(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("activities:session", args=[self.pk])
-
-    @property
-    def is_cancelled(self) -> bool:
-        """Whether it does not take place."""
-        return self.state == self.State.CANCELLED
-
-    @property
-    def is_over(self) -> bool:
-        """Whether it has begun: too late to sign up."""
-        return self.starts_at <= timezone.now()

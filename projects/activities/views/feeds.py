@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from portal.accounts.audiences import PUBLIC
 from portal.organisations.models import HousingCompany
 from projects.activities.agenda import sessions_for
-from projects.activities.calendars import make_calendar, recent
+from projects.activities.calendars import calendar_answer, entry_of, make_calendar, recent
 from projects.activities.models import Activity, Session
 from projects.activities.telling import said
 from projects.cohesion.models import CohesionProject
@@ -24,10 +24,8 @@ ITEMS = 40
 
 
 def _calendar(request: HttpRequest, name: str, rows: QuerySet[Session]) -> HttpResponse:
-    body = make_calendar(name, recent(rows), request.build_absolute_uri)
-    answer = HttpResponse(body, content_type="text/calendar; charset=utf-8")
-    answer["Content-Disposition"] = 'inline; filename="agenda.ics"'
-    return answer
+    entries = [entry_of(session) for session in recent(rows)]
+    return calendar_answer(make_calendar(name, entries, request.build_absolute_uri))
 
 
 def _check(pk: int) -> int:

@@ -153,6 +153,4 @@ def _do(request: HttpRequest, session: Any, form: ReasonForm) -> None:
         actions.cancel_session(**common)
         return
     starts, ends = form.times()
-    place = form.cleaned_data["place"]
-    places = {"nl": place, "fr": place} if place else None
-    actions.move_session(**common, starts_at=starts, ends_at=ends, place=places)
+    actions.move_session(**common, starts_at=starts, ends_at=ends, place=form.places())

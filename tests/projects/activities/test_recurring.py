@@ -3,11 +3,13 @@
 from datetime import date, datetime, time, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from projects.activities.recurrence import FreeDays, Rule, at, every_date, make_plan, span
 
+# A busy machine draws slowly: that says nothing of the rule.
+patient = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 DAYS = st.dates(date(2023, 1, 1), date(2032, 12, 31))
 
 
@@ -44,6 +46,7 @@ def _fits(rule, day):
     return is_last if place == 4 else (day.day - 1) // 7 == place
 
 
+@patient
 @given(
     kind=st.sampled_from(["once", "weekly", "month_day", "month_weekday"]),
     first=DAYS,
@@ -66,6 +69,7 @@ def test_dates_are_those_found_day_by_day(kind, first, interval, days, length, c
     assert list(every_date(rule, until)) == _by_hand(rule, until)
 
 
+@patient
 @given(first=DAYS, offset=st.integers(0, 60), length=st.integers(0, 20))
 def test_each_date_is_planned_or_skipped_with_a_name(first, offset, length):
     start = first + timedelta(days=offset)
@@ -77,6 +81,7 @@ def test_each_date_is_planned_or_skipped_with_a_name(first, offset, length):
     assert all(free.first <= day <= free.last and name == "rust" for day, name in plan.skipped)
 
 
+@patient
 @given(day=DAYS, clock=st.times(min_value=time(4), max_value=time(23)))
 def test_the_clock_says_the_same_across_summer_time(day, clock):
     moment = at(day, clock.replace(second=0, microsecond=0, tzinfo=None))

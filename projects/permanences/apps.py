@@ -1,0 +1,23 @@
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PermanencesConfig(AppConfig):
+    name = "projects.permanences"
+    label = "permanences"
+    verbose_name = _("Permanences")
+
+    def ready(self) -> None:
+        from portal.accounts.home_sections import register_home_tasks
+        from portal.core.template_functions import register_template_function
+        from search import sources
+
+        from . import notices
+        from .home import to_confirm
+        from .lists import permanences_of
+        from .search_source import permanence_source
+
+        notices.register()
+        sources.register(permanence_source)
+        register_home_tasks(to_confirm)
+        register_template_function("permanences_of", permanences_of)
