@@ -26,6 +26,7 @@ urlpatterns = [
 ]
 
 urlpatterns += i18n_patterns(
+    path(pgettext_lazy("url", "account/"), include("portal.verification.urls")),
     path(pgettext_lazy("url", "account/"), include("portal.accounts.urls")),
     path(pgettext_lazy("url", "my-home/"), include("portal.accounts.home_urls")),
     path(pgettext_lazy("url", "notices/"), include("portal.notifications.urls")),

@@ -1,28 +1,13 @@
-"""What a code looks like, and the hash that is kept of it."""
+"""The codes of letters about a consultation."""
 
 from __future__ import annotations
 
-import hmac
-import secrets
+from portal.core import codes
+from portal.core.codes import new_code, new_codes
 
-from django.conf import settings
-
-# No letters and digits that are taken for each other on paper, and no vowels that make words.
-ALPHABET = "23456789BCDFGHJKLMNPQRSTVWXZ"
-LENGTH = 12
-GROUP = 4
-
-
-def new_code() -> str:
-    """Twelve signs in three groups: fifty-seven bits of chance."""
-    signs = "".join(secrets.choice(ALPHABET) for _place in range(LENGTH))
-    return "-".join(signs[place : place + GROUP] for place in range(0, LENGTH, GROUP))
+__all__ = ["digest_of", "new_code", "new_codes"]
 
 
 def digest_of(typed: str) -> str:
-    """The keyed hash of a code as somebody types it; empty for what cannot be one."""
-    signs = "".join(sign for sign in typed.upper() if sign.isalnum())
-    if len(signs) != LENGTH or not set(signs) <= set(ALPHABET):
-        return ""
-    key = f"consultations.codes:{settings.SECRET_KEY}".encode()
-    return hmac.new(key, signs.encode(), "sha256").hexdigest()
+    """The hash that is kept of a code; empty for what cannot be one."""
+    return codes.digest_of(typed, "consultations.codes")

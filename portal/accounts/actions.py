@@ -5,11 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime
 from functools import partial
 
+from dateutil.relativedelta import relativedelta
+from django.conf import settings
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from portal.core.preferences import Preferences
 from portal.organisations.models import HousingCompany, Organisation, Site
 
 from .audiences import forget_rights
@@ -19,6 +22,7 @@ from .signals import membership_changed
 from .tasks import tell_person
 
 State = Membership.State
+Way = Membership.Way
 
 
 @transaction.atomic
@@ -35,10 +39,10 @@ def declare_tenancy(
 
 @transaction.atomic
 def declare_work(
-    *, user: User, organisation: Organisation, at: datetime | None = None
+    *, user: User, organisation: Organisation, function: str = "", at: datetime | None = None
 ) -> Membership:
     """The person says to work at `organisation`; its administrator or the regulator confirms."""
-    return _declare(user, organisation, Role.PROFESSIONAL, None, at)
+    return _declare(user, organisation, Role.PROFESSIONAL, None, at, function)
 
 
 def _declare(
@@ -47,6 +51,7 @@ def _declare(
     role: str,
     site: Site | None,
     at: datetime | None,
+    function: str = "",
 ) -> Membership:
     if not user.is_active:
         raise PermissionDenied(_("This account is switched off."))
@@ -62,8 +67,11 @@ def _declare(
         organisation_id=organisation.pk,
         role=role,
         site=site,
+        function=function[:80],
         state=State.PENDING,
     )
+    if role == Role.TENANT and not settings.TENANT_VERIFICATION:
+        return _confirm(membership, Way.UNCHECKED, at=at)
     return _save(membership, "declared", at=at)
 
 
@@ -86,9 +94,10 @@ def approve_membership(
     membership: Membership,
     by: User,
     until: date | None = None,
+    way: str = Way.REQUEST,
     at: datetime | None = None,
 ) -> Membership:
-    """Confirm a declaration; the rights hold at once and the person gets a mail.
+    """Confirm a declaration, or a tenancy anew; the rights hold at once and the person gets a mail.
 
     Raises PermissionDenied for others than those who verify there, ValidationError when it was
     judged already.
@@ -96,9 +105,22 @@ def approve_membership(
     membership = _locked(membership)
     check_can_judge(by, membership)
     _check_waiting(membership)
-    membership.state = State.VERIFIED
-    membership.until = until
-    return _save(membership, "verified", by=by, at=at)
+    return _confirm(membership, way, by=by, until=until, at=at)
+
+
+@transaction.atomic
+def ask_renewal(*, membership: Membership, user: User) -> Membership:
+    """The person says that it is still so; staff look again before it runs out.
+
+    Raises PermissionDenied for anybody else's tenancy or for one that is over.
+    """
+    membership = _locked(membership)
+    if membership.user_id != user.pk or not membership.is_in_force:
+        raise PermissionDenied(_("This tenancy cannot be confirmed anew."))
+    if membership.renewal_asked_at is None:
+        membership.renewal_asked_at = timezone.now()
+        membership.save(update_fields=["renewal_asked_at", "changed_at"])
+    return membership
 
 
 @transaction.atomic
@@ -114,6 +136,9 @@ def refuse_membership(
     _check_waiting(membership)
     if not reason.strip():
         raise ValidationError({"reason": _("Say why. The person reads this.")})
+    if membership.state == State.VERIFIED:
+        membership.until = max(timezone.localdate(), membership.since)
+        membership.renewal_asked_at = None
     membership.state = State.REFUSED
     membership.refusal_reason = reason.strip()
     return _save(membership, "refused", by=by, at=at)
@@ -148,12 +173,15 @@ def grant_membership(
     by: User | None,
     site: Site | None = None,
     until: date | None = None,
+    way: str = Way.GRANTED,
+    function: str = "",
     at: datetime | None = None,
 ) -> Membership:
-    """Give a role at once. `by` may be None only for commands and imports.
+    """Give a role at once. `by` may be None only where something else proves the right.
 
-    Raises PermissionDenied when `by` may not give this role there. Granting what the person has
-    gives the same row.
+    That is a command, an import, a code from a letter, an invitation or a provider. A tenancy that
+    holds already is confirmed anew; any other role that holds gives the same row.
+    Raises PermissionDenied when `by` may not give this role there.
     """
     if by is not None:
         check_can_grant(by, organisation, role)
@@ -161,12 +189,34 @@ def grant_membership(
     membership = _current(user, organisation, role) or Membership(
         user=user, organisation_id=organisation.pk, role=role
     )
-    if membership.state == State.VERIFIED:
+    if membership.state == State.VERIFIED and (role != Role.TENANT or way == Way.GRANTED):
         return membership
     membership.site = site or membership.site
+    membership.function = function[:80] or membership.function
+    return _confirm(membership, way, by=by, until=until, at=at)
+
+
+def _confirm(
+    membership: Membership,
+    way: str,
+    *,
+    by: User | None = None,
+    until: date | None = None,
+    at: datetime | None = None,
+) -> Membership:
     membership.state = State.VERIFIED
-    membership.until = until
+    membership.way = way
+    membership.until = until or _until(membership.role, at)
+    membership.renewal_asked_at = membership.renewal_told_at = None
     return _save(membership, "verified", by=by, at=at)
+
+
+def _until(role: str, at: datetime | None) -> date | None:
+    """A tenancy is confirmed for a year; other roles are looked at by the review of rights."""
+    months = Preferences.load().tenancy_confirm_months
+    if role != Role.TENANT or not months:
+        return None
+    return max(timezone.localdate(at), timezone.localdate()) + relativedelta(months=months)
 
 
 @transaction.atomic
@@ -193,7 +243,8 @@ def _locked(membership: Membership) -> Membership:
 
 
 def _check_waiting(membership: Membership) -> None:
-    if membership.state not in {State.DECLARED, State.PENDING}:
+    renewal = membership.state == State.VERIFIED and membership.renewal_asked_at is not None
+    if membership.state not in {State.DECLARED, State.PENDING} and not renewal:
         raise ValidationError(_("Somebody has judged this already."))
 
 

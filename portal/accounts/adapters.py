@@ -5,7 +5,6 @@ from contextlib import contextmanager
 from smtplib import SMTPException
 from typing import Any
 
-import segno
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.internal.userkit import filter_users_by_email
 from allauth.mfa.adapter import DefaultMFAAdapter
@@ -20,9 +19,12 @@ from django.utils.crypto import get_random_string
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.paper.pdf import scan_square
+
 from .letters import letter
 from .mail import compose
 from .models import User
+from .stages import HERE, THEIRS
 
 logger = logging.getLogger(__name__)
 
@@ -43,6 +45,10 @@ class AccountAdapter(DefaultAccountAdapter):
         "duplicate_email": _("This is already your e-mail address."),
         "unverified_primary_email": _("Confirm your e-mail address first."),
     }
+
+    def get_login_stages(self) -> list[str]:
+        """allauth's, but who has no address has none to confirm."""
+        return [HERE if path == THEIRS else path for path in super().get_login_stages()]
 
     def populate_username(self, request: HttpRequest, user: User) -> None:
         """Keep the technical name that the model made."""
@@ -124,10 +130,7 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def build_totp_svg(self, url: str) -> str:
         """A square of black and white that stands in the page itself, with no style of its own."""
-        code = segno.make(url, error="m", micro=False)
-        return code.svg_inline(
-            dark="#000", light="#fff", border=4, omitsize=True, svgclass="qr", lineclass=None
-        )
+        return scan_square(url)
 
 
 def _language_of(email: str, context: dict) -> str:

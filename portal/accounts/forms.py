@@ -10,6 +10,8 @@ from allauth.socialaccount import forms as social_forms
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from .numbers import number_of
+
 PASSWORD_HINT = _("At least 12 characters. Three words in a row are good and easy to remember.")
 CODE_ATTRIBUTES = {
     "autocomplete": "one-time-code",
@@ -19,7 +21,7 @@ CODE_ATTRIBUTES = {
 }
 
 WORDS: dict[str, tuple[Any, Any]] = {
-    "login": (_("E-mail address"), ""),
+    "login": (_("E-mail address or number"), ""),
     "email": (_("E-mail address"), ""),
     "password": (_("Password"), ""),
     "password1": (_("Choose a password"), PASSWORD_HINT),
@@ -62,7 +64,18 @@ def _limit(field: forms.CharField, name: str) -> None:
 
 
 class LoginForm(_OurWords, account_forms.LoginForm):
-    pass
+    """By e-mail address, or by the number on the letter of an account without one."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["login"].help_text = _(
+            "No e-mail address? Then type the number on your letter."
+        )
+
+    def clean_login(self) -> str:
+        """A number may be typed with blanks and dots, as it stands on paper."""
+        login = super().clean_login()
+        return login if "@" in login else number_of(login) or login
 
 
 class SignupForm(_OurWords, account_forms.SignupForm):

@@ -95,6 +95,12 @@ class WorkForm(forms.Form):
         empty_label=_("Choose"),
         help_text=_("Not in the list? Write to us: we add your organisation."),
     )
+    function = forms.CharField(
+        label=_("What do you do there?"),
+        max_length=80,
+        required=False,
+        help_text=_("For instance: social worker, project leader."),
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

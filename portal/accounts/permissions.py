@@ -87,7 +87,7 @@ def organisations_judged_by(user: Anybody) -> list[int]:
 
 def people_waiting_for(user: Anybody) -> QuerySet[Membership]:
     """The declarations that this person may judge, oldest first."""
-    waiting = Membership.objects.waiting().exclude(user_id=user.pk).order_by("pk")
+    waiting = Membership.objects.to_judge().exclude(user_id=user.pk).order_by("pk")
     if is_portal_admin(user):
         return waiting
     found = waiting.filter(organisation__in=organisations_judged_by(user), role=Role.TENANT)

@@ -1,5 +1,6 @@
 """What this room offers to all templates."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from allauth.socialaccount.adapter import get_adapter
@@ -35,6 +36,17 @@ class ProviderLink:
     url: str
 
 
+# Title, name of the address, icon.
+Line = tuple[str, str, str]
+_menu_sources: list[Callable[[User], Iterable[Line]]] = []
+
+
+def register_menu_lines(source: Callable[[User], Iterable[Line]]) -> None:
+    """Let a room to the right add lines to the menu of an account."""
+    if source not in _menu_sources:
+        _menu_sources.append(source)
+
+
 def account_menu(request: HttpRequest) -> list[MenuLine]:
     """The pages of an account; the one that is open is marked."""
     lines = [
@@ -48,6 +60,7 @@ def account_menu(request: HttpRequest) -> list[MenuLine]:
         lines.append((_("Other ways to log in"), "socialaccount_connections", "link"))
     if can_judge_anybody(request.user):
         lines.append((_("People who are waiting"), "people_waiting", "users-round"))
+    lines += [line for source in _menu_sources for line in source(request.user)]
     found = []
     for title, name, icon in lines:
         url = reverse(name)

@@ -72,6 +72,16 @@ class Preferences(BaseGenericSetting):
     permanence_confirm_days = _number(
         _("permanences: days until the hours must be confirmed again"), 90
     )
+    tenancy_confirm_months = _number(
+        _("people: months until a tenancy is confirmed anew (0: never)"), 12
+    )
+    letter_code_days = _number(_("people: days that a letter with a code works"), 60)
+    invitation_days = _number(_("people: days that an invitation works"), 14)
+    rights_review_months = _number(_("people: months until rights are looked at again"), 12)
+    mails_a_week = _number(_("notices: most e-mails a week for a person"), 3)
+    erasure_wait_days = _number(_("privacy: days to undo the erasure of an account"), 7)
+    export_days = _number(_("privacy: days that a download of one's data can be fetched"), 7)
+    retention_notices_months = _number(_("kept: notices, months"), 6)
     projects_override = models.PositiveIntegerField(
         _("number of social cohesion projects to show"), null=True, blank=True
     )
@@ -136,12 +146,23 @@ class Preferences(BaseGenericSetting):
             "practice_recheck_months",
         ),
         _group(
+            _("People and notices"),
+            "tenancy_confirm_months",
+            "letter_code_days",
+            "invitation_days",
+            "rights_review_months",
+            "mails_a_week",
+            "erasure_wait_days",
+            "export_days",
+        ),
+        _group(
             _("How long data is kept"),
             "retention_requests_months",
             "retention_unverified_months",
             "retention_inactive_months",
             "retention_logs_months",
             "retention_attendance_days",
+            "retention_notices_months",
         ),
         _group(
             _("Numbers shown in texts (empty: computed)"),

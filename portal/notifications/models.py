@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import time
 from typing import Self
 
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -150,6 +152,8 @@ class Delivery(models.Model):
         SENT = "sent", _("sent")
         FAILED = "failed", _("failed")
         DROPPED = "dropped", _("no longer wanted")
+        BUNDLED = "bundled", _("for the next summary")
+        IN_DIGEST = "in_digest", _("in a summary")
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="deliveries")
     user = models.ForeignKey(
@@ -162,6 +166,15 @@ class Delivery(models.Model):
     next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
     sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
     error = models.CharField(_("error"), max_length=80, blank=True)
+    # When it took a place in the person's week; empty for what stands outside the budget.
+    counted_at = models.DateTimeField(_("counted"), null=True, blank=True)
+    digest = models.ForeignKey(
+        "notifications.Digest",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="deliveries",
+    )
 
     objects = DeliveryQuerySet.as_manager()
 
@@ -178,7 +191,17 @@ class Delivery(models.Model):
                 fields=["next_try_at"],
                 condition=Q(state__in=["waiting", "sending"]),
                 name="delivery_due",
-            )
+            ),
+            models.Index(
+                fields=["user", "next_try_at"],
+                condition=Q(state="bundled"),
+                name="delivery_bundled",
+            ),
+            models.Index(
+                fields=["user", "counted_at"],
+                condition=Q(counted_at__isnull=False),
+                name="delivery_counted",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -186,10 +209,12 @@ class Delivery(models.Model):
 
 
 class MailChoice(models.Model):
-    """Whether a person wants mail for a reason; without a row, at once."""
+    """When a person wants mail for a reason; without a row, at once."""
 
     class Rhythm(models.TextChoices):
         AT_ONCE = "at_once", _("at once")
+        DAILY = "daily", _("a summary each day")
+        WEEKLY = "weekly", _("a summary each week")
         NONE = "none", _("no e-mail")
 
     user = models.ForeignKey(
@@ -207,3 +232,80 @@ class MailChoice(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.reason} {self.rhythm}"
+
+
+class DigestQuerySet(models.QuerySet):
+    def due(self) -> Self:
+        """To be sent now, as deliveries are."""
+        waiting = [Delivery.State.WAITING, Delivery.State.SENDING]
+        return self.filter(state__in=waiting, next_try_at__lte=timezone.now())
+
+
+class Digest(models.Model):
+    """One summary to one person: it tells the deliveries that it holds, and nothing else does."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="digests"
+    )
+    state = models.CharField(
+        _("state"), max_length=10, choices=Delivery.State, default=Delivery.State.WAITING
+    )
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    made_at = models.DateTimeField(_("made"), default=timezone.now)
+    next_try_at = models.DateTimeField(_("next try"), default=timezone.now)
+    counted_at = models.DateTimeField(_("counted"), null=True, blank=True)
+    sent_at = models.DateTimeField(_("sent at"), null=True, blank=True)
+    error = models.CharField(_("error"), max_length=80, blank=True)
+
+    objects = DigestQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("summary")
+        verbose_name_plural = _("summaries")
+        indexes = [
+            models.Index(
+                fields=["next_try_at"],
+                condition=Q(state__in=["waiting", "sending"]),
+                name="digest_due",
+            ),
+            models.Index(fields=["user", "counted_at"], name="digest_counted"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.made_at:%Y-%m-%d} ({self.state})"
+
+
+class MailSettings(models.Model):
+    """How much a person wants to be mailed and when, and whether their address still works."""
+
+    class Pause(models.TextChoices):
+        NONE = "", _("not paused")
+        BOUNCE = "bounce", _("the address does not exist or the mailbox is full")
+        COMPLAINT = "complaint", _("the mail program called our mail unwanted")
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="mail_settings"
+    )
+    most_a_week = models.PositiveSmallIntegerField(
+        _("most e-mails a week"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1), MaxValueValidator(21)],
+    )
+    quiet_from = models.TimeField(_("quiet from"), default=time(21, 0))
+    quiet_until = models.TimeField(_("quiet until"), default=time(8, 0))
+    digest_day = models.PositiveSmallIntegerField(
+        _("day of the weekly summary"), default=4, validators=[MaxValueValidator(6)]
+    )
+    # Of one address: another address begins anew.
+    address_mark = models.CharField(max_length=16, blank=True, editable=False)
+    bounces = models.PositiveSmallIntegerField(_("times that mail came back"), default=0)
+    pause = models.CharField(_("paused"), max_length=10, choices=Pause, blank=True)
+    paused_at = models.DateTimeField(_("paused since"), null=True, blank=True)
+
+    class Meta:
+        verbose_name = _("mail settings")
+        verbose_name_plural = _("mail settings")
+
+    def __str__(self) -> str:
+        return f"{self.user_id}"

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.answering import Answers, check_all
-from forums.consultations.codes import digest_of, new_code
+from forums.consultations.codes import digest_of, new_codes
 from forums.consultations.models import Code, CodeBatch, Consultation, Response, Voter
 from portal.accounts.models import User
 
@@ -46,9 +46,7 @@ def make_codes(
     batch = CodeBatch.objects.create(
         consultation=consultation, author=actor, label=label[:80], size=count, expires_at=until
     )
-    codes = list({new_code() for _one in range(count)})
-    while len(codes) < count:
-        codes.append(new_code())
+    codes = new_codes(count)
     Code.objects.bulk_create([Code(batch=batch, digest=digest_of(code)) for code in codes])
     return batch, codes
 

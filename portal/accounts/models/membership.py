@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Self
 
 from django.conf import settings
@@ -43,6 +43,17 @@ class MembershipQuerySet(models.QuerySet):
         """Declared by the person, still to be judged by the organisation."""
         return self.filter(state__in=[Membership.State.DECLARED, Membership.State.PENDING])
 
+    def to_judge(self) -> Self:
+        """Those that wait, and those in force whose person asks to be confirmed anew."""
+        asked = Q(state=Membership.State.VERIFIED, renewal_asked_at__isnull=False)
+        waiting = [Membership.State.DECLARED, Membership.State.PENDING]
+        return self.filter(Q(state__in=waiting) | asked)
+
+    def running_out(self, today: date, days: int) -> Self:
+        """Tenancies in force that must be confirmed anew within `days`."""
+        last = today + timedelta(days=days)
+        return self.in_force(today).filter(role=Role.TENANT, until__lte=last)
+
 
 class Membership(TimeStamped):
     """One role of one person in one organisation, with its dates and who confirmed it."""
@@ -53,6 +64,16 @@ class Membership(TimeStamped):
         VERIFIED = "verified", _("confirmed")
         REFUSED = "refused", _("refused")
         EXPIRED = "expired", _("expired")
+
+    class Way(models.TextChoices):
+        REQUEST = "request", _("a request that staff approved")
+        COUNTER = "counter", _("at the counter")
+        LETTER = "letter", _("a code from a letter")
+        PROVIDER = "provider", _("another website that knows the person")
+        DOMAIN = "domain", _("the e-mail address of the organisation")
+        INVITATION = "invitation", _("an invitation")
+        GRANTED = "granted", _("given by an administrator")
+        UNCHECKED = "unchecked", _("not checked")
 
     user = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="memberships"
@@ -77,6 +98,19 @@ class Membership(TimeStamped):
         related_name="memberships_verified",
     )
     verified_at = models.DateTimeField(_("confirmed at"), null=True, blank=True)
+    way = models.CharField(_("confirmed by"), max_length=12, choices=Way, blank=True)
+    function = models.CharField(_("function"), max_length=80, blank=True)
+    # Once a year the person says that it is still so, and the company looks again.
+    renewal_told_at = models.DateTimeField(_("told that it runs out"), null=True, blank=True)
+    renewal_asked_at = models.DateTimeField(_("asked to confirm anew"), null=True, blank=True)
+    reviewed_at = models.DateTimeField(_("right looked at"), null=True, blank=True)
+    reviewed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="memberships_reviewed",
+    )
     refusal_reason = models.TextField(_("reason of the refusal"), blank=True)
 
     objects = MembershipQuerySet.as_manager()
@@ -98,7 +132,8 @@ class Membership(TimeStamped):
         indexes = [models.Index(fields=["user", "state"], name="membership_user_state")]
 
     def __str__(self) -> str:
-        return f"{self.user}: {self.get_role_display()} ({self.organisation})"
+        # Without a name: the log of rights keeps this sentence.
+        return f"{self.user_id}: {self.get_role_display()} ({self.organisation})"
 
     def clean(self) -> None:
         check_site_of_company(self.site, self.organisation)

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+from typing import Any
 
 from allauth.socialaccount.providers.openid_connect.provider import OpenIDConnectProvider
 from django.http import HttpRequest, HttpResponseBase
@@ -9,6 +10,8 @@ from django.http import HttpRequest, HttpResponseBase
 from .adapter import CheckedOpenIDConnectAdapter
 
 MAX_UID = 190
+# Where a request carries the company that the provider named, until the login is done.
+COMPANY_CLAIM = "oidc_company"
 
 
 class CheckedOpenIDConnectProvider(OpenIDConnectProvider):
@@ -39,6 +42,17 @@ class CheckedOpenIDConnectProvider(OpenIDConnectProvider):
 
     def get_scope_from_request(self, request: HttpRequest) -> list[str]:
         return self.get_scope()
+
+    def sociallogin_from_response(self, request: HttpRequest, response: dict) -> Any:
+        """As allauth, noting the company that a trusted claim names (`company_claim` in settings).
+
+        Only claims of the signed identity count, never what the user page of the provider says.
+        """
+        name = self.app.settings.get("company_claim")
+        claim = response["id_token"].get(name) if name else None
+        if isinstance(claim, str):
+            setattr(request, COMPANY_CLAIM, claim[:60])
+        return super().sociallogin_from_response(request, response)
 
     def extract_uid(self, data: dict) -> str:
         """Issuer and subject: never the address or the name, which can pass to somebody else."""

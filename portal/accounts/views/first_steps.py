@@ -61,7 +61,8 @@ def declare_work_view(request: HttpRequest) -> HttpResponse:
     form = WorkForm(request.POST or None)
     if form.is_valid():
         organisation = form.cleaned_data["organisation"]
-        declare_work(user=request.user, organisation=organisation)
+        function = form.cleaned_data["function"]
+        declare_work(user=request.user, organisation=organisation, function=function)
         messages.success(
             request,
             _("We check that you work at %(organisation)s. We write to you when that is done.")

@@ -3,14 +3,17 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from portal.accounts.actions import approve_membership, refuse_membership
+from portal.accounts.models import Membership
 from portal.accounts.own_forms import RefusalForm
 from portal.accounts.permissions import can_judge_anybody, people_waiting_for
+from portal.accounts.signals import people_seen
 
 PAGE_SIZE = 25
 MAX_KEY = 2**63 - 1
@@ -24,11 +27,17 @@ def people_waiting(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     after = _key(request.GET.get("after", ""))
     waiting = people_waiting_for(request.user).filter(pk__gt=after)
+    if wanted := request.GET.get("q", "").replace("\x00", "").strip()[:80]:
+        name = Q(user__display_name__icontains=wanted)
+        waiting = waiting.filter(name | Q(user__email__icontains=wanted))
     rows = list(waiting.select_related("user", "organisation", "site")[: PAGE_SIZE + 1])
+    seen = [row.user_id for row in rows[:PAGE_SIZE]]
+    people_seen.send(sender=Membership, reader=request.user, people=seen, what="verification")
     context = {
         "people": rows[:PAGE_SIZE],
         "next_key": rows[PAGE_SIZE - 1].pk if len(rows) > PAGE_SIZE else None,
         "is_first_page": after == 0,
+        "wanted": wanted,
     }
     return render(request, "portal/accounts/people_waiting.html", context)
 

@@ -15,6 +15,7 @@ import segno
 import typst
 from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
+from markupsafe import Markup
 
 FONTS = Path(__file__).parent / "fonts"
 SHEETS = Path(settings.BASE_DIR) / "templates"
@@ -34,6 +35,15 @@ def make_pdf(sheet: str, values: Mapping[str, Any], *, title: str, language: str
         font_paths=[str(FONTS)],
         sys_inputs={"told": json.dumps(told, cls=DjangoJSONEncoder)},
     )
+
+
+def scan_square(address: str) -> Markup:
+    """The same in black on white with no style of its own, to stand in a page (class `qr`)."""
+    code = segno.make(address, error="m", micro=False)
+    drawing = code.svg_inline(
+        dark="#000", light="#fff", border=4, omitsize=True, svgclass="qr", lineclass=None
+    )
+    return Markup(drawing)  # noqa: S704 - made of squares alone
 
 
 def qr_drawing(address: str) -> str:

@@ -22,7 +22,8 @@ LOGIN_REDIRECT_URL = "my_home"
 LOGOUT_REDIRECT_URL = "root"
 WAGTAILADMIN_LOGIN_URL = "account_login"
 
-ACCOUNT_LOGIN_METHODS = {"email"}
+# By address, or by the number on the letter of who has no address.
+ACCOUNT_LOGIN_METHODS = {"email", "username"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = "username"
 ACCOUNT_EMAIL_VERIFICATION = "mandatory"
@@ -64,6 +65,9 @@ MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_TOTP_ISSUER = "Portaal / Palier"
 # Staff, workers, editors, moderators and administrators need a second factor.
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR_REQUIRED", default=False)
+
+# Off: whoever says to be a tenant is one. Only for trials; a check at start warns.
+TENANT_VERIFICATION = env.bool("TENANT_VERIFICATION", default=True)
 
 # One JSON list of providers, e.g. [{"provider_id": "itsme", "name": "itsme", "client_id": ...}].
 SOCIALACCOUNT_PROVIDERS = {

@@ -6,6 +6,8 @@ INSTALLED_APPS = [
     "portal.organisations",
     "portal.accounts",
     "portal.notifications",
+    "portal.privacy",
+    "portal.verification",
     "portal.moderation",
     "search.outbox",
     "home.site",
