@@ -30,10 +30,12 @@ class Command(BaseCommand):
         self._check_host(host)
         started = time.monotonic()
         prepare(self.stdout.write)
+        url = f"http://{host}:{port}"
+        # Mails and feeds of a portal on another port must lead back to it.
+        os.environ.setdefault("BASE_URL", url)
         manager = Manager()
         for name, command in self._commands(host, port, workers).items():
             manager.add_process(name, command, env=dict(os.environ))
-        url = f"http://{host}:{port}"
         threading.Thread(target=self._announce, args=(url, started), daemon=True).start()
         manager.loop()
         # Ctrl-C is how one stops it: no failure.
