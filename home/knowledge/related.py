@@ -20,9 +20,9 @@ SECONDS = 600
 
 
 class Related(NamedTuple):
-    """What a row of the list shows; plain values, since they are remembered."""
+    """What is shown of a practice that is about the same; `id` is its name outside."""
 
-    key: str
+    id: str
     title: str
     url: str
     language: str
@@ -32,8 +32,12 @@ class Related(NamedTuple):
 def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related]:
     """What the search finds for the subjects and the title of the practice, without itself.
 
-    Remembered for ten minutes. Nothing when the engine does not answer: the page does without.
+    Remembered for ten minutes, and asked each time whether it may still be read. Nothing when the
+    engine does not answer: the page does without.
     """
+    # The model of the page imports this module.
+    from .search_source import readable_versions
+
     language = get_language() or "nl"
     memory = f"related-{language}-{page.pk}-{page.latest_revision_id}"
     known = caches["local"].get(memory)
@@ -43,7 +47,8 @@ def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related
         except EngineUnavailable:
             return []
         caches["local"].set(memory, known, SECONDS)
-    return known
+    readable = readable_versions([one.id for one in known]) if known else ()
+    return [one for one in known if (one.id, one.language) in readable]
 
 
 def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Related]:
@@ -52,8 +57,8 @@ def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Rela
     text = " ".join([*subjects[:6], *facts["target_groups"][:2], page.title])
     query = Query(text=text, language=language, filters={"kind": (KIND,)}, page_size=MOST + 1)
     own = make_key(KIND, page.public_id)
-    found = [hit for hit in get_engine().search(query).hits if hit.key != own]
+    hits = [hit for hit in get_engine().search(query).hits if hit.key != own][:MOST]
     return [
-        Related(hit.key, hit.title, hit.url, hit.language, hit.other_language)
-        for hit in found[:MOST]
+        Related(hit.key.partition(":")[2], hit.title, hit.url, hit.language, hit.other_language)
+        for hit in hits
     ]

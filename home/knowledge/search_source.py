@@ -6,8 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from uuid import UUID
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models.functions import Left, Length
+from wagtail.models import PageViewRestriction
 
+from portal.core.prepared import Prepared
 from portal.core.text import plain_text
 from search.contract import PUBLIC, Document, Text
 from search.sources import make_key
@@ -64,6 +67,33 @@ class PracticeSource:
 
 def _live() -> QuerySet[PracticePage]:
     return PracticePage.objects.live().public().filter(alias_of=None)
+
+
+def _among(ids: list[str], keys: list[UUID]) -> QuerySet:
+    # `public()` asks the database while the query is written; this one is written once.
+    above = Left(OuterRef("path"), Length("page__path"))
+    closed = PageViewRestriction.objects.alias(above=above).filter(above=F("page__path"))
+    pages = PracticePage.objects.filter(~Exists(closed), live=True, alias_of=None).order_by()
+    # A translation that was made here knows only the key, not the name in the list elsewhere.
+    imported = PracticePage.objects.filter(external_id__in=ids).order_by().values("translation_key")
+    named = pages.filter(Q(translation_key__in=imported) | Q(translation_key__in=keys))
+    return named.values_list("external_id", "translation_key", "locale__language_code")
+
+
+_readable_among = Prepared(_among)
+# Stands where a name is no translation key: the all-zero one, which no page has.
+NO_PAGE = UUID(int=0)
+
+
+def readable_versions(ids: list[str]) -> set[tuple[str, str]]:
+    """Name and language of what everybody may read now of the practices with these outside names.
+
+    One query.
+    """
+    keys = [as_key(one) or NO_PAGE for one in ids]
+    found = _readable_among.all(ids=ids, keys=keys)
+    names = {key: external_id for external_id, key, _language in found if external_id}
+    return {(names.get(key, str(key)), language) for _external_id, key, language in found}
 
 
 def _documents(keys: list[str]) -> Iterator[Document]:

@@ -1,41 +1,36 @@
-"""What is like a practice is found once, and remembered for a while."""
+import pytest
+from django.core.management import call_command
+from wagtail.models import PageViewRestriction
 
-from types import MappingProxyType, SimpleNamespace
+from tests.factories.practices import practice
 
-from django.core.cache import caches
-
-from home.knowledge import related
-from home.knowledge.models import PracticePage
-from search.contract import Hit
+pytestmark = pytest.mark.django_db
 
 
-def _hit(key: str) -> Hit:
-    return Hit(
-        key=key,
-        kind="practice",
-        language="nl",
-        title="Koffie op donderdag",
-        title_html="Koffie",
-        snippet_html="",
-        url="/nl/koffie/",
-        facets=MappingProxyType({}),
-        published_at=None,
-        score=1.0,
-        other_language=False,
-    )
+@pytest.fixture
+def soup(homes):
+    """Three practices that are about the same, in the index."""
+    pages = [practice(languages=("nl", "fr")) for _ in range(3)]
+    call_command("rebuild_index", verbosity=0)
+    return pages
 
 
-def test_what_is_like_a_practice_is_remembered_without_the_practice_itself(monkeypatch):
-    caches["local"].clear()
-    asked = []
+def test_a_practice_names_others_about_the_same_again_and_again(client, soup):
+    first, second, third = soup
+    for _ in range(2):
+        html = client.get(first.url).text.partition('id="related"')[2]
+        assert second.title in html
+        assert third.title in html
 
-    def search(query):
-        asked.append(query)
-        return SimpleNamespace(hits=(_hit("practice:koffie"), _hit("practice:thee")))
 
-    monkeypatch.setattr(related, "get_engine", lambda: SimpleNamespace(search=search))
-    page = PracticePage(pk=1, title="Koffie", external_id="koffie", latest_revision_id=1)
-    facts = {"themes": [("meeting", "Ontmoeten")], "target_groups": []}
-    for _time in range(2):
-        assert [found.key for found in related.related_practices(page, facts)] == ["practice:thee"]
-    assert len(asked) == 1
+@pytest.mark.parametrize("way", ["unpublished", "closed"])
+def test_what_may_no_longer_be_read_is_not_named_any_more(client, soup, way):
+    first, second, third = soup
+    client.get(first.url)
+    if way == "unpublished":
+        second.unpublish()
+    else:
+        PageViewRestriction.objects.create(page=second, restriction_type="login")
+    html = client.get(first.url).text.partition('id="related"')[2]
+    assert second.title not in html
+    assert third.title in html
