@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from .asking import PAGE_SIZE, Asked
+from .asking import Asked
 from .contract import EngineUnavailable, Query, Results
 from .engine import get_engine
 from .facets import Facet, known_facets, labels_of
 from .titles import search_titles
 
 logger = logging.getLogger(__name__)
-MAX_OPTIONS = 12
+SHOWN_OPTIONS = 8
+MAX_OPTIONS = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,20 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """A facet with its options."""
+    """A facet with its options; `name` is its parameter. `more` are folded away."""
 
     name: str
     title: str
     options: list[Option]
+    more: list[Option] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Chip:
     """A chosen filter, with the address of the same search without it."""
 
+    facet: str
+    value: str
     text: str
     url: str
 
@@ -53,6 +57,7 @@ class Answer:
     next_url: str
     previous_url: str
     is_reduced: bool
+    facets: tuple[Facet, ...] = ()
 
 
 def answer(
@@ -66,17 +71,28 @@ def answer(
     """Search. When the engine is away, titles are searched in the database, without facets."""
     fixed = fixed or {}
     query = asked.query(language=language, audiences=audiences, fixed=fixed)
-    results, is_reduced = _results(query)
+    results, is_reduced = find(query)
     facets = [f for f in known_facets() if f.name not in fixed and f.name not in hidden_facets]
-    has_next = asked.page * PAGE_SIZE < results.total
+    names = _Names(audiences)
+    has_next = asked.page * asked.size < results.total and not is_reduced
     return Answer(
         results=results,
-        groups=[group for facet in facets if (group := _group(facet, results, asked)).options],
-        chips=_chips(facets, asked),
+        groups=[g for facet in facets if (g := _group(facet, results, asked, names)).options],
+        chips=_chips(facets, asked, names),
         next_url=asked.address(page=asked.page + 1) if has_next else "",
         previous_url=_previous(asked),
         is_reduced=is_reduced,
+        facets=tuple(facets),
     )
+
+
+def find(query: Query) -> tuple[Results, bool]:
+    """What is found, and whether only titles could be searched."""
+    try:
+        return get_engine().search(query), False
+    except EngineUnavailable as error:
+        logger.warning("The search engine does not answer: %s", error)
+        return search_titles(query), True
 
 
 def _previous(asked: Asked) -> str:
@@ -85,33 +101,40 @@ def _previous(asked: Asked) -> str:
     return asked.address(page=asked.page - 1 if asked.page > 2 else "")
 
 
-def _results(query: Query) -> tuple[Results, bool]:
-    try:
-        return get_engine().search(query), False
-    except EngineUnavailable as error:
-        logger.warning("The search engine does not answer: %s", error)
-        return search_titles(query), True
+class _Names:
+    """Labels of facets for one reader, looked up once."""
+
+    def __init__(self, audiences: frozenset[str]) -> None:
+        self.audiences = audiences
+        self._known: dict[str, Mapping[str, str]] = {}
+
+    def of(self, facet: Facet) -> Mapping[str, str]:
+        if facet.name not in self._known:
+            self._known[facet.name] = labels_of(facet, self.audiences)
+        return self._known[facet.name]
 
 
-def _group(facet: Facet, results: Results, asked: Asked) -> Group:
-    labels = labels_of(facet)
+def _group(facet: Facet, results: Results, asked: Asked, names: _Names) -> Group:
     chosen = asked.filters.get(facet.name, ())
+    if not facet.listed and not chosen:
+        return Group(facet.field, str(facet.title), [])
     counts = dict(results.facets.get(facet.name, {}))
     for value in chosen:
         counts.setdefault(value, 0)
+    labels = names.of(facet) if counts else {}
     known = [(value, count) for value, count in counts.items() if value in labels]
     known.sort(key=lambda item: (item[0] not in chosen, -item[1], labels[item[0]].lower()))
     options = [
         Option(value, labels[value], count, value in chosen) for value, count in known[:MAX_OPTIONS]
     ]
-    return Group(facet.name, str(facet.title), options)
+    shown = max(SHOWN_OPTIONS, sum(option.chosen for option in options))
+    return Group(facet.field, str(facet.title), options[:shown], options[shown:])
 
 
-def _chips(facets: list[Facet], asked: Asked) -> list[Chip]:
+def _chips(facets: list[Facet], asked: Asked, names: _Names) -> list[Chip]:
     found = []
     for facet in facets:
-        labels = labels_of(facet)
         for value in asked.filters.get(facet.name, ()):
-            text = f"{facet.title}: {labels.get(value, value)}"
-            found.append(Chip(text, asked.without(facet.name, value)))
+            text = f"{facet.title}: {names.of(facet).get(value, value)}"
+            found.append(Chip(facet.name, value, text, asked.without(facet.name, value)))
     return found

@@ -93,10 +93,14 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class ConceptLabel:
-    """A thesaurus concept that the query touched, with its label in the reader's language."""
+    """A thesaurus concept that the query touched, with its label in the reader's language.
+
+    `terms` are its foremost terms in both languages: what else was looked for.
+    """
 
     id: str
     label: str
+    terms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,34 +3,69 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 from django.conf import settings
 
 from .contract import Engine
 from .language.lexicon import LEXICONS
+from .language.thesaurus import ThesaurusConcept
 
 logger = logging.getLogger(__name__)
 
 Listener = Callable[[str], None]
+Concepts = Callable[[], Iterable[ThesaurusConcept] | None]
 _listeners: list[Listener] = []
 
 
-@lru_cache(maxsize=1)
+def _shipped() -> None:
+    return None
+
+
+def _never(engine: Engine) -> None:
+    return None
+
+
+_concepts: Concepts = _shipped
+_keep_fresh: Callable[[Engine], None] = _never
+
+
 def get_engine() -> Engine:
     """The engine of the settings: Elasticsearch when its address is set, else the embedded one."""
+    engine = _made_engine()
+    _keep_fresh(engine)
+    return engine
+
+
+def use_concepts(concepts: Concepts, keep_fresh: Callable[[Engine], None]) -> None:
+    """Let the engine ask `concepts` for the thesaurus, and `keep_fresh` look whether it changed."""
+    global _concepts, _keep_fresh
+    _concepts, _keep_fresh = concepts, keep_fresh
+
+
+def refresh_thesaurus() -> None:
+    """Have the engine of this process take the concepts anew."""
+    if _made_engine.cache_info().currsize:
+        _made_engine().refresh_thesaurus()
+
+
+@lru_cache(maxsize=1)
+def _made_engine() -> Engine:
     for lexicon in LEXICONS.values():
         lexicon.keep_in(settings.SEARCH_INDEX_PATH)
     if settings.ELASTICSEARCH_URL:
         from .engines.elastic import ElasticEngine
 
         return ElasticEngine(
-            settings.ELASTICSEARCH_URL, settings.SEARCH_INDEX_NAME, on_outdated=_outdated
+            settings.ELASTICSEARCH_URL,
+            settings.SEARCH_INDEX_NAME,
+            concepts=_concepts,
+            on_outdated=_outdated,
         )
     from .engines.embedded import EmbeddedEngine
 
-    return EmbeddedEngine(settings.SEARCH_INDEX_PATH, on_outdated=_outdated)
+    return EmbeddedEngine(settings.SEARCH_INDEX_PATH, concepts=_concepts, on_outdated=_outdated)
 
 
 def when_outdated(listener: Listener) -> None:

@@ -13,17 +13,31 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 
 Labels = Callable[[], Mapping[str, str]]
+LabelsFor = Callable[[frozenset[str]], Mapping[str, str]]
 SECONDS_KEPT = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Facet:
-    """A facet as people see it; `labels` gives code -> label in the active language."""
+    """A facet as people see it; `labels` gives code -> label in the active language.
+
+    `parameter` is its name in an address, where that differs. A facet that is not `listed` is only
+    shown when an address chose it. `labels_for` names values that not everybody may know of, to
+    those who have these audiences.
+    """
 
     name: str
     title: str | Promise
-    labels: Labels
+    labels: Labels = dict
     order: int = 100
+    parameter: str = ""
+    listed: bool = True
+    labels_for: LabelsFor | None = None
+
+    @property
+    def field(self) -> str:
+        """Its name in an address."""
+        return self.parameter or self.name
 
 
 _facets: dict[str, Facet] = {}
@@ -40,8 +54,10 @@ def known_facets() -> list[Facet]:
     return sorted(_facets.values(), key=lambda facet: (facet.order, facet.name))
 
 
-def labels_of(facet: Facet) -> Mapping[str, str]:
-    """Code -> label in the active language; kept for a minute in this process."""
+def labels_of(facet: Facet, audiences: frozenset[str] = frozenset()) -> Mapping[str, str]:
+    """Code -> label in the active language; those for everybody are kept for a minute."""
+    if facet.labels_for is not None:
+        return facet.labels_for(audiences)
     key = f"facet-{facet.name}-{get_language()}"
     found = caches["local"].get(key)
     if found is None:

@@ -11,13 +11,21 @@ class BoardsConfig(AppConfig):
         from portal.core.template_functions import register_template_function
         from portal.moderation.subjects import register_content
         from search import sources
+        from search.facets import Facet, register_facet
+        from search.helping import register_asking
+        from search.kinds import register_kind
+        from search.showing import register_details
 
         from . import notices
         from .lists import latest_topics
         from .moderated import post_content
-        from .search_source import topic_source
+        from .search_source import ask_on_the_forum, board_names, reply_counts, topic_source
 
         notices.register()
         register_content(post_content)
         sources.register(topic_source)
+        register_kind("topic", _("Conversation"), "messages-square")
+        register_facet(Facet("board", _("Forum"), order=81, listed=False, labels_for=board_names))
+        register_details("topic", reply_counts)
+        register_asking(ask_on_the_forum)
         register_template_function("latest_topics", latest_topics)

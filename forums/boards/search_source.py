@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from django.urls import reverse
 from django.utils import translation
+from django.utils.translation import ngettext
 
 from portal.core.text import plain_text, shorten
+from search.common_facets import organisation_facets, years
 from search.contract import Document, Text
 from search.sources import make_key
 
-from .models import Post, Topic
+from .models import Board, Post, Topic
 
 # Enough to find a topic by; a very long one is found by its first hundred messages.
 POSTS_A_DOCUMENT = 100
+RELATED = ("board", "board__organisation")
 LANGUAGES = ("nl", "fr")
 
 
@@ -24,7 +28,7 @@ class TopicSource:
 
     def documents(self) -> Iterator[Document]:
         """Every topic that somebody may find, one after the other."""
-        topics = Topic.objects.shown().select_related("board").order_by("pk")
+        topics = Topic.objects.shown().select_related(*RELATED).order_by("pk")
         for topic in topics.iterator(chunk_size=500):
             yield self._document(topic)
 
@@ -32,7 +36,7 @@ class TopicSource:
         """One topic; None when it is hidden or gone."""
         if not object_id.isdigit():
             return None
-        topic = Topic.objects.shown().select_related("board").filter(pk=int(object_id)).first()
+        topic = Topic.objects.shown().select_related(*RELATED).filter(pk=int(object_id)).first()
         return self._document(topic) if topic else None
 
     def _document(self, topic: Topic) -> Document:
@@ -56,11 +60,34 @@ class TopicSource:
             kind=self.kind,
             texts={language: text},
             audience=board.audience,
-            facets={"kind": (self.kind,), "board": (board.slug,)},
+            facets={
+                "board": (board.slug,),
+                **organisation_facets(board.organisation),
+                **years(topic.created_at),
+            },
             facet_labels=tuple(dict.fromkeys(board.names.values())),
             published_at=topic.created_at,
             changed_at=topic.last_post_at,
         )
+
+
+def board_names(audiences: frozenset[str]) -> dict[str, str]:
+    """The boards that these audiences may know of, by their address."""
+    return {board.slug: board.name for board in Board.objects.visible_in(audiences)}
+
+
+def reply_counts(object_ids: list[str]) -> dict[str, list[str]]:
+    """How many messages each of these topics has."""
+    rows = Topic.objects.filter(pk__in=object_ids).values_list("pk", "posts_count")
+    return {
+        str(pk): [ngettext("%(num)s message", "%(num)s messages", count) % {"num": count}]
+        for pk, count in rows
+    }
+
+
+def ask_on_the_forum(text: str) -> str:
+    """Where somebody who found nothing may ask others."""
+    return reverse("boards:index")
 
 
 topic_source = TopicSource()

@@ -8,20 +8,29 @@ class ConsultationsConfig(AppConfig):
     verbose_name = _("Consultations")
 
     def ready(self) -> None:
+        from django.db.models.signals import post_delete, post_save
+
         from forums.councils.views import register_council_parts
         from portal.accounts.home_sections import register_home_tasks
         from portal.core.template_functions import register_template_function
         from search import sources
+        from search.kinds import register_kind
 
         from . import notices
         from .council_parts import council_consultations
         from .home import answers_due, questions_for
         from .lists import open_consultations
-        from .search_source import consultation_source
+        from .models import Opinion
+        from .search_source import consultation_source, mark_opinion, opinion_source
 
         notices.register()
         register_council_parts(council_consultations)
         sources.register(consultation_source)
+        sources.register(opinion_source)
+        register_kind("consultation", _("Consultation"), "message-square-text")
+        register_kind("opinion", _("Opinion of a council"), "scale")
+        post_save.connect(mark_opinion, Opinion, dispatch_uid="opinion to search")
+        post_delete.connect(mark_opinion, Opinion, dispatch_uid="opinion from search")
         register_home_tasks(questions_for)
         register_home_tasks(answers_due)
         register_template_function("open_consultations", open_consultations)

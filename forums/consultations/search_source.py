@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import datetime, time
+from typing import Any
 
-from django.utils import translation
+from django.db.models import QuerySet
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
-from portal.core.text import markdown_to_html, plain_text
+from portal.core.text import markdown_to_html, plain_text, shorten
+from search.common_facets import organisation_facets, status_of, years
 from search.contract import Document, Text
+from search.outbox.actions import mark
 from search.sources import make_key
 
-from .models import Consultation
+from .models import Consultation, Opinion
 
 LANGUAGES = ("nl", "fr")
-RELATED = ("company", "opinion", "answer")
+RELATED = ("company", "answer")
 
 
 class ConsultationSource:
-    """What was asked, advised and answered; never what a tenant wrote."""
+    """What was asked and answered; never what a tenant wrote. Opinions are found by themselves."""
 
     kind = "consultation"
 
     def documents(self) -> Iterator[Document]:
         """Every consultation that was sent, one after the other."""
-        rows = Consultation.objects.sent().select_related(*RELATED).order_by("pk")
+        rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
+        rows = rows.order_by("pk")
         for consultation in rows.iterator(chunk_size=200):
             yield self._document(consultation)
 
@@ -31,7 +38,7 @@ class ConsultationSource:
         """One of them; None for a draft and when it is gone."""
         if not object_id.isdigit():
             return None
-        rows = Consultation.objects.sent().select_related(*RELATED)
+        rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
         consultation = rows.filter(pk=int(object_id)).first()
         return self._document(consultation) if consultation else None
 
@@ -47,7 +54,11 @@ class ConsultationSource:
             kind=self.kind,
             texts=texts,
             audience=consultation.audience,
-            facets={"company": (company.code,)},
+            facets={
+                **organisation_facets(company),
+                **years(consultation.sent_at),
+                **_status(consultation),
+            },
             facet_labels=(company.name_nl, company.name_fr),
             published_at=consultation.sent_at,
             changed_at=consultation.changed_at,
@@ -60,8 +71,6 @@ class ConsultationSource:
             getattr(consultation, f"{name}_{language}")
             for name in ("question", "plain", "text", "can_change", "cannot_change")
         ]
-        if opinion := getattr(consultation, "opinion", None):
-            parts.append(getattr(opinion, f"text_{language}"))
         if answer := getattr(consultation, "answer", None):
             parts.append(getattr(answer, f"reasons_{language}"))
         return Text(
@@ -72,4 +81,79 @@ class ConsultationSource:
         )
 
 
+def _status(consultation: Consultation) -> dict[str, tuple[str, ...]]:
+    """Whether tenants may answer now; a consultation without that phase has no status."""
+    if consultation.lapsed_at:
+        return {"status": ("over",)}
+    if consultation.answers_from is None:
+        return {}
+    return status_of(consultation.answers_from, consultation.answers_until, timezone.now())
+
+
+class OpinionSource:
+    """What councils advised, each for those who may read its consultation."""
+
+    kind = "opinion"
+
+    def documents(self) -> Iterator[Document]:
+        """Every opinion, one after the other."""
+        for opinion in self._rows().order_by("pk").iterator(chunk_size=200):
+            yield self._document(opinion)
+
+    def document(self, object_id: str) -> Document | None:
+        """One of them; None when it is gone."""
+        if not object_id.isdigit():
+            return None
+        opinion = self._rows().filter(pk=int(object_id)).first()
+        return self._document(opinion) if opinion else None
+
+    def _rows(self) -> QuerySet[Opinion]:
+        sent = Opinion.objects.filter(consultation__sent_at__isnull=False)
+        return sent.select_related("consultation__company", "council")
+
+    def _document(self, opinion: Opinion) -> Document:
+        consultation, company = opinion.consultation, opinion.consultation.company
+        adopted = opinion.adopted_on
+        return Document(
+            key=make_key(self.kind, opinion.pk),
+            kind=self.kind,
+            texts={
+                language: _opinion_text(opinion, language)
+                for language in LANGUAGES
+                if getattr(opinion, f"text_{language}")
+            },
+            audience=consultation.audience,
+            facets={**organisation_facets(company), **years(adopted)},
+            facet_labels=tuple(
+                filter(
+                    None,
+                    (
+                        company.name_nl,
+                        company.name_fr,
+                        opinion.council.name_nl,
+                        opinion.council.name_fr,
+                    ),
+                )
+            ),
+            published_at=timezone.make_aware(datetime.combine(adopted, time(12))),
+            changed_at=opinion.changed_at,
+        )
+
+
+def _opinion_text(opinion: Opinion, language: str) -> Text:
+    consultation = opinion.consultation
+    with translation.override(language):
+        url = f"{consultation.get_absolute_url()}#opinion"
+        title = _("Opinion on: %(title)s") % {"title": consultation.title}
+    parts = [getattr(opinion, f"{name}_{language}") for name in ("text", "minority")]
+    words = [plain_text(markdown_to_html(part)) for part in parts if part]
+    return Text(title=title, summary=shorten(words[0]), body="\n".join(words), url=url)
+
+
+def mark_opinion(sender: type, instance: Opinion, **kwargs: Any) -> None:
+    """An opinion that is written or removed is looked at again by the index."""
+    mark(OpinionSource.kind, str(instance.pk))
+
+
 consultation_source = ConsultationSource()
+opinion_source = OpinionSource()

@@ -12,6 +12,7 @@ class CouncilsConfig(AppConfig):
         from portal.accounts.audiences import register_audience_source
         from portal.core.template_functions import register_template_function
         from search import sources
+        from search.kinds import register_kind
 
         from .lists import council_of
         from .models import AdvisoryCouncil
@@ -21,5 +22,6 @@ class CouncilsConfig(AppConfig):
         register_audience_source(council_audiences)
         register_template_function("council_of", council_of)
         sources.register(council_source)
+        register_kind("council", _("Advisory council"), "landmark")
         post_save.connect(mark_changed, AdvisoryCouncil, dispatch_uid="council to search")
         post_delete.connect(mark_changed, AdvisoryCouncil, dispatch_uid="council from search")

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import translation
 
+from search.common_facets import organisation_facets
 from search.contract import LANGUAGES, Document, Text
 from search.outbox.actions import mark
 from search.sources import make_key
@@ -41,6 +42,7 @@ def _document(council: AdvisoryCouncil) -> Document:
         kind=CouncilSource.kind,
         texts={code: text for code in LANGUAGES if (text := _text(council, code))},
         audience="public",
+        facets=organisation_facets(company),
         facet_labels=tuple(filter(None, (company.name_nl, company.name_fr))),
         published_at=council.created_at,
         changed_at=council.changed_at,

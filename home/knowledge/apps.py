@@ -10,6 +10,7 @@ class KnowledgeConfig(AppConfig):
     def ready(self) -> None:
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
+        from search.kinds import register_kind
         from search.sources import register
 
         from . import signal_handlers
@@ -19,6 +20,7 @@ class KnowledgeConfig(AppConfig):
         from .search_source import PracticeSource
 
         register(PracticeSource())
+        register_kind("practice", _("Good practice"), "lightbulb")
         register_template_function("practice_count", practice_count)
         register_template_function("latest_practices", latest_practices)
         register_facets()

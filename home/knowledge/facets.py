@@ -1,6 +1,5 @@
 """The facets that practices are found by, with their labels."""
 
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from portal.organisations.models import HousingCompany, Municipality
@@ -12,11 +11,6 @@ from .models import PracticePage
 
 def _names(model: type) -> Labels:
     return lambda: {row.code: row.name for row in model.objects.all()}
-
-
-def _years() -> dict[str, str]:
-    years = PracticePage.objects.live().exclude(year=None).values_list("year", flat=True)
-    return {str(year): str(year) for year in sorted(set(years), reverse=True)}
 
 
 def register_facets() -> None:
@@ -32,8 +26,6 @@ def register_facets() -> None:
             Facet("municipality", _("Municipality"), _names(Municipality)),
             Facet("phase", _("Phase"), lambda: dict(PracticePage.Phase.choices)),
             Facet("evidence", _("Evidence"), lambda: dict(PracticePage.Evidence.choices)),
-            Facet("year", _("Year"), _years),
-            Facet("language", _("Language of the text"), lambda: dict(settings.LANGUAGES)),
         )
     ):
         register_facet(Facet(facet.name, facet.title, facet.labels, order + 10))

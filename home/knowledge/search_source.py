@@ -12,6 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from portal.core.prepared import Prepared
 from portal.core.text import plain_text
+from search.common_facets import organisation_facets
 from search.contract import PUBLIC, Document, Text
 from search.sources import make_key
 
@@ -148,7 +149,7 @@ def _facets(page: PracticePage, versions: list[PracticePage]) -> dict[str, tuple
         "theme": _codes(page, "themes"),
         "target_group": _codes(page, "target_groups"),
         "municipality": _codes(page, "municipalities"),
-        "company": (page.company.code,) if page.company else (),
+        **organisation_facets(page.company, page.organisation),
         "phase": (page.phase,),
         "evidence": (page.evidence,),
         "year": (str(page.year),) if page.year else (),

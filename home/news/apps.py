@@ -10,6 +10,7 @@ class NewsConfig(AppConfig):
     def ready(self) -> None:
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
+        from search.kinds import register_kind
         from search.sources import register
 
         from .actions import load_reference
@@ -18,4 +19,5 @@ class NewsConfig(AppConfig):
 
         register_template_function("latest_news", latest_news)
         register(news_source())
+        register_kind("news", _("News"), "newspaper")
         register_reference("news", load_reference)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from home.site.search_source import PageSource
+from search.common_facets import organisation_facets, years
 
 from .models import NewsPage
 
@@ -13,9 +14,7 @@ def news_source() -> PageSource:
 
 
 def _extra(page: NewsPage) -> dict[str, Any]:
-    facets = {"year": (str(page.published_at.year),)}
-    if page.company:
-        facets["company"] = (page.company.code,)
+    facets = years(page.published_at) | organisation_facets(page.company)
     labels = [page.category.name_nl, page.category.name_fr] if page.category else []
     if page.company:
         labels += [page.company.name_nl, page.company.name_fr]

@@ -7,8 +7,11 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from uuid import UUID
 
+from django.utils.translation import gettext_lazy as _
+
 from portal.core.text import plain_text
 from search.contract import PUBLIC, Document, Text
+from search.kinds import register_kind
 from search.sources import make_key
 
 from .models import ContentPage, PortalPage, SectionPage
@@ -117,3 +120,4 @@ def _themes(page: Any) -> dict[str, Any]:
 def register_page_kind(register: Callable[[Any], Any]) -> None:
     """Enter the information pages of this room."""
     register(PageSource("page", [ContentPage, SectionPage], _themes))
+    register_kind("page", _("Information"), "file-text")

@@ -42,6 +42,8 @@ EDITORIAL_APPS = (
     "knowledge",
     "activities",
     "moderation",
+    "thesaurus",
+    "search_insight",
     "wagtailredirects",
 )
 # Rights over rights stay with the memberships, whoever asks.

@@ -21,6 +21,7 @@ DATA_DIR = _DATA
 MEDIA_ROOT = _DATA / "media"
 SEARCH_INDEX_PATH = _DATA / "index"
 SEARCH_INDEX_NAME = f"test-{_DATA.name.lower()}"
+THESAURUS_CHECK_SECONDS = 0
 MAIL_FOLDER = _DATA / "mail"
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -11,12 +11,16 @@ class ActivitiesConfig(AppConfig):
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
         from search import sources
+        from search.kinds import register_kind
+        from search.showing import register_details
 
         from . import notices, reference
         from .agenda import coming_activities
-        from .search_source import activity_source
+        from .search_source import activity_source, next_dates
 
         notices.register()
         sources.register(activity_source)
+        register_kind("activity", _("Activity"), "calendar-days")
+        register_details("activity", next_dates)
         register_reference("kinds of activities and holidays", reference.load)
         register_template_function("coming_activities", coming_activities)

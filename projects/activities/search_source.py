@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone, translation
 
+from portal.core.dates import clock, weekday_date
+from search.common_facets import organisation_facets
 from search.contract import LANGUAGES, Document, Text
 from search.sources import make_key
 
@@ -33,11 +35,16 @@ class ActivitySource:
     def _rows(self) -> QuerySet[Activity]:
         coming = Session.objects.filter(activity=OuterRef("pk"), ends_at__gt=timezone.now())
         rows = Activity.objects.published().filter(Exists(coming)).order_by("pk")
-        return rows.select_related("municipality", "organiser").prefetch_related("themes")
+        related = ("municipality", "organiser", "company", "project")
+        return rows.select_related(*related).prefetch_related("themes")
 
     def _document(self, activity: Activity) -> Document:
         place = activity.municipality
-        facets = {"municipality": (place.code,)} if place else {}
+        facets = organisation_facets(activity.organiser, activity.company)
+        if place:
+            facets["municipality"] = (place.code,)
+        if activity.project:
+            facets["project"] = (activity.project.code,)
         themes = tuple(theme.code for theme in activity.themes.all())
         if themes:
             facets["theme"] = themes
@@ -55,6 +62,18 @@ class ActivitySource:
             changed_at=activity.changed_at,
             concepts=themes,
         )
+
+
+def next_dates(object_ids: list[str]) -> dict[str, list[str]]:
+    """When each of these activities is next, in the reader's language."""
+    found: dict[str, list[str]] = {}
+    rows = Session.objects.coming().going_on().filter(activity__in=object_ids)
+    first = (
+        rows.values("activity").annotate(first=Min("starts_at")).values_list("activity", "first")
+    )
+    for activity, moment in first:
+        found[str(activity)] = [f"{weekday_date(moment)}, {clock(moment)}"]
+    return found
 
 
 def _text(activity: Activity, code: str) -> Text | None:

@@ -1,10 +1,14 @@
 """Projects for the search."""
 
+from datetime import timedelta
 from typing import Any
 
-from home.site.search_source import PageSource
+from django.utils import timezone
 
-from .models import ProjectPage
+from home.site.search_source import PageSource
+from search.common_facets import organisation_facets, status_of
+
+from .models import CohesionProject, ProjectPage
 
 
 def project_source() -> PageSource:
@@ -12,13 +16,22 @@ def project_source() -> PageSource:
     return PageSource("project", [ProjectPage], _extra)
 
 
+def project_names() -> dict[str, str]:
+    """Each project by its code."""
+    return {row.code: row.name for row in CohesionProject.objects.all()}
+
+
 def _extra(page: ProjectPage) -> dict[str, Any]:
     project = page.project
     companies = list(project.companies.all())
     places = {site.municipality for site in project.sites.all() if site.municipality}
     themes = [theme.code for theme in project.themes.all()]
+    day = timezone.localdate()
+    after = project.ends_on + timedelta(days=1) if project.ends_on else None
     facets = {
-        "company": tuple(company.code for company in companies),
+        **organisation_facets(*companies, project.lead),
+        **status_of(project.starts_on, after, day),
+        "project": (project.code,),
         "municipality": tuple(sorted(place.code for place in places)),
         "theme": tuple(themes),
     }

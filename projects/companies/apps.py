@@ -12,6 +12,7 @@ class CompaniesConfig(AppConfig):
 
         from portal.accounts.wagtail_rights import register_page_root_source
         from portal.core.reference import register_reference
+        from search.kinds import register_kind
         from search.sources import register
 
         from . import reference
@@ -22,4 +23,5 @@ class CompaniesConfig(AppConfig):
         register_page_root_source(company_pages)
         post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
         register(company_source())
+        register_kind("company", _("Housing company"), "building-2")
         register_reference("company pages", reference.load)

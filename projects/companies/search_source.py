@@ -3,6 +3,7 @@
 from typing import Any
 
 from home.site.search_source import PageSource
+from search.common_facets import organisation_facets
 
 from .first_weeks import guide_parts
 from .models import CompanyPage, FirstWeeksPage
@@ -18,7 +19,7 @@ def _extra(page: CompanyPage | FirstWeeksPage) -> dict[str, Any]:
     places = list(company.municipalities.all())
     labels = [company.name_nl, company.name_fr, company.acronym]
     labels += [name for place in places for name in (place.name_nl, place.name_fr)]
-    facets = {"company": (company.code,)}
+    facets = organisation_facets(company)
     if places:
         facets["municipality"] = tuple(place.code for place in places)
     return {"facets": facets, "facet_labels": tuple(filter(None, labels))}

@@ -62,8 +62,9 @@ def public_words(
 
 def concept_labels(plan: Plan, tools: Language) -> tuple[ConceptLabel, ...]:
     """The thesaurus concepts of a plan, as the reader calls them."""
+    concepts = (tools.thesaurus.concepts[each] for each in plan.ids)
     return tuple(
-        ConceptLabel(each, tools.thesaurus.concepts[each].label(plan.language)) for each in plan.ids
+        ConceptLabel(each.id, each.label(plan.language), each.foremost()) for each in concepts
     )
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from operator import itemgetter
 from typing import Any
 
 from search.contract import LANGUAGES, PUBLIC, Document, Text
+from search.kinds import with_common_facets
 from search.language.text import clean, fold, spans, surfaces
 from search.language.tokens import Tokens
 from search.language.tools import Language
@@ -71,6 +72,7 @@ class Prepared:
 
 def prepare(document: Document, tools: Language) -> Prepared:
     """Everything an engine needs of a document; any text is taken, too long bodies are cut."""
+    document = replace(document, facets=with_common_facets(document))
     texts: dict[str, list[str]] = {name: [] for name in TEXT_FIELDS}
     values: dict[str, list[str]] = {name: [] for name in VALUE_FIELDS}
     shown: dict[str, dict[str, str]] = {}
@@ -82,7 +84,7 @@ def prepare(document: Document, tools: Language) -> Prepared:
     _add_labels(document.facet_labels, tools, texts)
     values["audience"] = [document.audience]
     values["kind"] = [document.kind]
-    values["concepts"] = list(document.concepts)
+    values["concepts"] = [*document.concepts, *spoken_of(document, tools)]
     values["starts_labels"] = [
         start for label in document.facet_labels for start in starts(clean(label))
     ]
@@ -99,6 +101,16 @@ def prepare(document: Document, tools: Language) -> Prepared:
         order={language: _order(document, language) for language in LANGUAGES},
         data=_data(document, shown),
     )
+
+
+def spoken_of(document: Document, tools: Language) -> tuple[str, ...]:
+    """Ids of the concepts that its titles and summaries speak of, in either language."""
+    found: dict[str, None] = {}
+    for language, text in document.texts.items():
+        if language in LANGUAGES:
+            words = f"{text.title} {GAP} {text.summary}"
+            found.update(dict.fromkeys(tools.thesaurus.concepts_in(words, language)))
+    return tuple(found)
 
 
 def _add_text(

@@ -32,6 +32,11 @@ class ThesaurusConcept:
                 return self.terms[choice][0]
         return self.english[0] if self.english else self.id
 
+    def foremost(self, most: int = 2) -> tuple[str, ...]:
+        """The first terms of each language."""
+        found = (term for each in LANGUAGES for term in self.terms.get(each, ())[:most])
+        return tuple(dict.fromkeys(found))
+
 
 @dataclass(frozen=True, slots=True)
 class Term:

@@ -12,9 +12,9 @@ def chosen(settings, tmp_path, monkeypatch):
     """The engine of changed settings, forgotten afterwards."""
     settings.SEARCH_INDEX_PATH = tmp_path / "index"
     monkeypatch.setattr(engine, "_listeners", [])
-    engine.get_engine.cache_clear()
+    engine._made_engine.cache_clear()
     yield engine.get_engine
-    engine.get_engine.cache_clear()
+    engine._made_engine.cache_clear()
 
 
 def test_without_a_server_the_folder_is_used(settings, chosen):

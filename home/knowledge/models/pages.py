@@ -15,7 +15,8 @@ from portal.accounts.audiences import audiences
 from portal.taxonomy.models import Theme
 from search.answering import answer
 from search.asking import Asked
-from search.views import kind_labels
+from search.helping import help_with
+from search.showing import show
 
 from ..addresses import addresses_above, practices_address
 
@@ -64,13 +65,12 @@ class PracticeIndexPage(PortalPage):
         asked = Asked.from_address(request.GET)
         context["asked"] = asked
         context["has_asked"] = True
-        context["kinds"] = kind_labels()
         context.update(addresses_above(self))
-        context["answer"] = answer(
-            asked,
-            language=get_language() or "nl",
-            audiences=audiences(request.user),
-            fixed={"kind": ("practice",)},
-            hidden_facets=self.hidden_facets,
-        )
+        language, mine = get_language() or "nl", audiences(request.user)
+        who = {"language": language, "audiences": mine}
+        fixed = {"kind": ("practice",)}
+        found = answer(asked, fixed=fixed, hidden_facets=self.hidden_facets, **who)
+        context["answer"] = found
+        context["shown"] = show(found.results.hits, **who)
+        context["help"] = help_with(asked, found, fixed=fixed, **who)
         return context

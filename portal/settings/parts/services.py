@@ -43,6 +43,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 SEARCH_INDEX_NAME = env.str("SEARCH_INDEX_NAME", default="portal")
 SEARCH_INDEX_PATH = DATA_DIR / "index"
+# How often a process asks whether editors changed the thesaurus elsewhere; 0: never.
+THESAURUS_CHECK_SECONDS = 15
 
 SERVER_TIMING = env.bool("SERVER_TIMING", default=False)
 # Closes the portal with a page that says so; a file MAINTENANCE in the data folder does the same.

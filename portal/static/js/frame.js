@@ -39,3 +39,11 @@ for (const button of document.querySelectorAll("button[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => print());
 }
+
+// Suggestions come when somebody goes to a search field; most pages never need them.
+document.addEventListener("focusin", ({ target }) => {
+  if (target.dataset?.suggest) import(target.dataset.script);
+});
+for (const find of document.querySelectorAll("details.find")) {
+  find.addEventListener("toggle", () => find.open && find.querySelector("input").focus());
+}
