@@ -7,9 +7,12 @@ from dataclasses import dataclass, field, replace
 
 from .answering import Answer, Chip, find
 from .asking import Asked
+from .contract import EngineUnavailable
+from .engine import get_engine
 
 MOST_DROPPED = 6
 MOST_WORDS = 8
+START = 4  # letters
 Ask = Callable[[str], str]
 _asking: list[Ask] = []
 
@@ -83,6 +86,18 @@ def _near(asked: Asked, found: Answer, language: str) -> tuple[str, ...]:
 
     near = near_labels([concept.id for concept in found.results.concepts], language)
     labels = [concept.label for concept in found.results.concepts]
+    words = [*labels, *near] or _beginning_alike(asked.text, language)
     typed = asked.text.lower()
-    words = (word for word in (*labels, *near) if word.lower() != typed)
-    return tuple(dict.fromkeys(words))[:MOST_WORDS]
+    return tuple(dict.fromkeys(word for word in words if word.lower() != typed))[:MOST_WORDS]
+
+
+def _beginning_alike(text: str, language: str) -> list[str]:
+    """Subjects that begin as the words do: somebody may know only how it starts."""
+    found: list[str] = []
+    for word in text.split()[:3]:
+        try:
+            offered = get_engine().suggest(word[:START], language)
+        except EngineUnavailable:
+            return found
+        found += [one.text for one in offered if one.kind != "title"]
+    return found

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
-from portal.accounts.audiences import audiences
-from search.answering import answer
 from search.asking import Asked
+from search.listing import results_context
 
 from .finding import find_board
 
@@ -21,12 +19,6 @@ def board_search(request: HttpRequest, slug: str) -> HttpResponse:
     asked = Asked.from_address(request.GET)
     # Of the address only words, order and page count here: the board is given.
     asked = Asked(text=asked.text, page=asked.page, sort=asked.sort)
-    context = {"board": board, "asked": asked, "has_asked": bool(asked.text), "kinds": {}}
-    if asked.text:
-        context["answer"] = answer(
-            asked,
-            language=get_language() or "nl",
-            audiences=audiences(request.user),
-            fixed={"kind": ("topic",), "board": (board.slug,)},
-        )
-    return render(request, "forums/boards/search.html", context)
+    fixed = {"kind": ("topic",), "board": (board.slug,)}
+    context = results_context(asked, request.user, fixed=fixed)
+    return render(request, "forums/boards/search.html", {"board": board, **context})

@@ -6,17 +6,13 @@ from typing import Any
 
 from django.db.models import Count, Q
 from django.http import HttpRequest
-from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from home.site.models.base import PortalPage
-from portal.accounts.audiences import audiences
 from portal.taxonomy.models import Theme
-from search.answering import answer
 from search.asking import Asked
-from search.helping import help_with
-from search.showing import show
+from search.listing import results_context
 
 from ..addresses import addresses_above, practices_address
 
@@ -63,14 +59,11 @@ class PracticeIndexPage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         asked = Asked.from_address(request.GET)
-        context["asked"] = asked
-        context["has_asked"] = True
         context.update(addresses_above(self))
-        language, mine = get_language() or "nl", audiences(request.user)
-        who = {"language": language, "audiences": mine}
-        fixed = {"kind": ("practice",)}
-        found = answer(asked, fixed=fixed, hidden_facets=self.hidden_facets, **who)
-        context["answer"] = found
-        context["shown"] = show(found.results.hits, **who)
-        context["help"] = help_with(asked, found, fixed=fixed, **who)
-        return context
+        return context | results_context(
+            asked,
+            request.user,
+            has_asked=True,
+            fixed={"kind": ("practice",)},
+            hidden_facets=self.hidden_facets,
+        )

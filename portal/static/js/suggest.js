@@ -53,7 +53,7 @@ class Combobox {
     this.said.setAttribute("role", "status");
     this.forget = document.createElement("button");
     this.forget.type = "button";
-    this.forget.className = "btn btn--quiet btn--s";
+    this.forget.className = "btn btn--quiet btn--small";
     this.forget.textContent = input.dataset.forget;
     this.panel.append(this.found, this.forget);
     this.form.append(this.panel, this.said);
@@ -68,7 +68,7 @@ class Combobox {
       "aria-expanded": "false",
       "aria-controls": this.id,
       "hx-get": input.dataset.suggest,
-      "hx-trigger": "input changed delay:150ms",
+      "hx-trigger": "input delay:150ms",
       "hx-target": `#${this.found.id}`,
       "hx-sync": "this:replace",
     })) input.setAttribute(name, value);
