@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django.core.cache import caches
 from django.utils.translation import get_language
@@ -19,25 +20,22 @@ MOST = 4
 SECONDS = 600
 
 
-class Related(NamedTuple):
-    """What is shown of a practice that is about the same; `id` is its name outside."""
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A practice about the same; `public_id` is what it is called outside."""
 
-    id: str
+    public_id: str
     title: str
     url: str
     language: str
-    other_language: bool
+    is_in_other_language: bool
 
 
 def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related]:
     """What the search finds for the subjects and the title of the practice, without itself.
 
-    Remembered for ten minutes, and asked each time whether it may still be read. Nothing when the
-    engine does not answer: the page does without.
+    Remembered for ten minutes. Nothing when the engine does not answer: the page does without.
     """
-    # The model of the page imports this module.
-    from .search_source import readable_versions
-
     language = get_language() or "nl"
     memory = f"related-{language}-{page.pk}-{page.latest_revision_id}"
     known = caches["local"].get(memory)
@@ -47,8 +45,7 @@ def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related
         except EngineUnavailable:
             return []
         caches["local"].set(memory, known, SECONDS)
-    readable = readable_versions([one.id for one in known]) if known else ()
-    return [one for one in known if (one.id, one.language) in readable]
+    return known
 
 
 def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Related]:
