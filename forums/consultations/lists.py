@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
+from portal.core.kept import made_once
 from portal.core.prepared import Prepared
 
 from .models import Consultation
@@ -50,15 +53,17 @@ def rows_for(user: Anybody) -> QuerySet[Consultation]:
 def open_consultations(user: Any = None, limit: int = 6) -> list[OpenConsultation]:
     """What the person can answer now, the first to close first; without one, what is public."""
     if user is None:
-        rows = _public_now.all(at=timezone.now())[:limit]
+        rows = _public_now.kept(at=timezone.now())[:limit]
     else:
         rows = rows_for(user).open().order_by("answers_until", "pk")[:limit]
-    return [
-        OpenConsultation(
-            title=row.title,
-            url=row.get_absolute_url(),
-            summary=row.summary or row.question,
-            ends_at=row.answers_until,
-        )
-        for row in rows
-    ]
+    language = get_language()
+    return [made_once(row, ("open", language), partial(_as_open, row)) for row in rows]
+
+
+def _as_open(row: Consultation) -> OpenConsultation:
+    return OpenConsultation(
+        title=row.title,
+        url=row.get_absolute_url(),
+        summary=row.summary or row.question,
+        ends_at=row.answers_until,
+    )

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
-from typing import Any
+from functools import lru_cache
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from home.site.addresses import page_address, root_of
+from home.site.addresses import Root, page_address, root_of, roots
 from portal.core.paging import first_page, page_by_key
 from portal.core.prepared import Prepared, below
 
@@ -70,21 +71,45 @@ _all_months = Prepared(
 _categories = Prepared(lambda: NewsCategory.objects.all())
 
 
-def item(row: Any) -> dict[str, Any]:
+class Item(NamedTuple):
     """What a card shows of a piece of news."""
+
+    title: str
+    summary: str
+    url: str
+    published_at: datetime
+    category: str
+    category_code: str
+    icon: str
+    company: str
+    language: str
+    seed: str
+
+
+def items_of(rows: Iterable[Any]) -> tuple[Item, ...]:
+    """What cards show of these rows, in the language that is read; made once for the same rows."""
+    return _items(tuple(rows), (get_language() or "nl")[:2], roots())
+
+
+@lru_cache(maxsize=64)
+def _items(rows: tuple[Any, ...], language: str, places: tuple[Root, ...]) -> tuple[Item, ...]:
+    return tuple(_item(row) for row in rows)
+
+
+def _item(row: Any) -> Item:
     place = page_address(row.url_path)
-    return {
-        "title": row.title,
-        "summary": row.summary,
-        "url": place.path if place else "",
-        "published_at": row.published_at,
-        "category": _name(row.category__name_nl, row.category__name_fr),
-        "category_code": row.category__code or "",
-        "icon": row.category__icon or "newspaper",
-        "company": _name(row.company__name_nl, row.company__name_fr),
-        "language": row.alias_of__locale__language_code or row.locale__language_code,
-        "seed": f"news-{row.translation_key}",
-    }
+    return Item(
+        title=row.title,
+        summary=row.summary,
+        url=place.path if place else "",
+        published_at=row.published_at,
+        category=_name(row.category__name_nl, row.category__name_fr),
+        category_code=row.category__code or "",
+        icon=row.category__icon or "newspaper",
+        company=_name(row.company__name_nl, row.company__name_fr),
+        language=row.alias_of__locale__language_code or row.locale__language_code,
+        seed=f"news-{row.translation_key}",
+    )
 
 
 def _name(dutch: str | None, french: str | None) -> str:
@@ -93,33 +118,33 @@ def _name(dutch: str | None, french: str | None) -> str:
     return first or other or ""
 
 
-def latest_news(limit: int = 4, company: int | None = None) -> list[dict[str, Any]]:
+def latest_news(limit: int = 4, company: int | None = None) -> tuple[Item, ...]:
     """The newest live news of the language that is read: a featured one first (at most 24)."""
     root = root_of((get_language() or "nl")[:2])
     if root is None:
-        return []
+        return ()
     first, last = below(root.path)
     if company is None:
-        found = _newest_below.all(first=first, last=last)
+        found = _newest_below.kept(first=first, last=last)
     else:
-        found = _newest_of_company.all(first=first, last=last, company=company)
+        found = _newest_of_company.kept(first=first, last=last, company=company)
     found = found[: limit * 2]
     featured = next((row for row in found if row.is_featured), None)
     ordered = [featured, *(row for row in found if row is not featured)] if featured else found
-    return [item(row) for row in ordered[:limit]]
+    return items_of(ordered[:limit])
 
 
-def read_also(page: NewsPage, limit: int = 3) -> list[dict[str, Any]]:
+def read_also(page: NewsPage, limit: int = 3) -> tuple[Item, ...]:
     """Other recent news of the same list."""
     first, last = below(page.path[: -page.steplen])
-    others = [row for row in _newest_below.all(first=first, last=last) if row.pk != page.pk]
-    return [item(row) for row in others[:limit]]
+    others = [row for row in _newest_below.kept(first=first, last=last) if row.pk != page.pk]
+    return items_of(others[:limit])
 
 
 def news_list(index: NewsIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
     """One page of the list with its filters; odd filters are as if they were not there."""
     first, last = below(index.path)
-    categories = _categories.all()
+    categories = _categories.kept()
     category = next((c for c in categories if c.code == asked.get("category")), None)
     month = _asked_month(asked.get("month", ""))
     key = asked.get("page", "")
@@ -129,16 +154,16 @@ def news_list(index: NewsIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
             _rows(_chosen(pages, category, month)), order=ORDER, key=key, size=PAGE_SIZE
         )
     else:
-        page = first_page(_first_rows.all(first=first, last=last), order=ORDER, size=PAGE_SIZE)
+        page = first_page(_first_rows.kept(first=first, last=last), order=ORDER, size=PAGE_SIZE)
     kept = {"category": category.code if category else "", "month": asked.get("month", "")}
     kept = {name: value for name, value in kept.items() if value and (name != "month" or month)}
-    months = [found for (found,) in _all_months.all(first=first, last=last)]
+    months = [found for (found,) in _all_months.kept(first=first, last=last)]
     return {
-        "items": [item(found) for found in page.items],
-        "categories": [_chip(c, kept, category) for c in categories],
+        "items": items_of(page.items),
+        "categories": tuple(_chip(c, kept, category) for c in categories),
         "all_url": "?" + urlencode({k: v for k, v in kept.items() if k != "category"}),
         "category": category,
-        "months": [(m, "?" + urlencode({**kept, "month": f"{m:%Y-%m}"})) for m in months],
+        "months": tuple((m, "?" + urlencode({**kept, "month": f"{m:%Y-%m}"})) for m in months),
         "month": month,
         "next_url": "?" + urlencode({**kept, "page": page.next}) if page.next else "",
         "previous_url": "?" + urlencode({**kept, "page": page.previous}) if page.previous else "",

@@ -31,9 +31,9 @@ def news_feed(request: HttpRequest) -> HttpResponse:
     latest = template_functions().get("latest_news")
     for item in latest(limit=ITEMS) if latest else []:
         feed.add_item(
-            title=item["title"],
-            link=base_url() + item["url"],
-            description=item["summary"],
-            pubdate=item["published_at"],
+            title=item.title,
+            link=base_url() + item.url,
+            description=item.summary,
+            pubdate=item.published_at,
         )
     return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml")

@@ -22,6 +22,7 @@ from wagtail.wagtail_hooks import check_view_restrictions
 from portal.core.prepared import Prepared
 
 from .addresses import root_of
+from .kept import own_copy
 
 LONGEST_PATH = 2000
 SECONDS = 60
@@ -76,7 +77,8 @@ def _load(known: tuple[int, int], url_path: str) -> Page | None:
     model = ContentType.objects.get_for_id(known[1]).model_class()
     if model is None:
         return None
-    return _pages_of(model).first(pk=known[0], url_path=url_path)
+    found = _pages_of(model).kept(pk=known[0], url_path=url_path)
+    return own_copy(found[0]) if found else None
 
 
 @require_safe

@@ -24,10 +24,17 @@ def site_link(name: str) -> str:
     return address(name)
 
 
-def key_pages(keys: list[str]) -> dict[str, str]:
+class KeyPages(dict[str, str]):
+    """Addresses by key; frozen, so that parts of a page can be remembered for them."""
+
+    def __hash__(self) -> int:
+        return hash(tuple(self.items()))
+
+
+def key_pages(keys: list[str]) -> KeyPages:
     """Addresses of the fixed pages in the language that is read, by the key of their file."""
     pages = pages_by_key((get_language() or "nl")[:2])
-    return {key: pages[key] for key in keys if key in pages}
+    return KeyPages((key, pages[key]) for key in keys if key in pages)
 
 
 # What the windows of a picture tell, by the code of a category of news.

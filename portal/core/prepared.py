@@ -7,6 +7,9 @@ asked of the database each time, nothing of them is kept.
     by_slug = Prepared(lambda slug: Board.objects.filter(slug=slug).select_related("organisation"))
     board = by_slug.first(slug="de-linde")
 
+`kept` asks each time too, and remembers what it made of rows that are the same as before: for what
+editors publish, never for rows about a person.
+
 A value may be a list (for `__in`): each length is written once. Look-ups that change their value
 (`icontains`, `startswith`, a relation's `__in`) do not belong here; `path__range` does.
 """
@@ -17,6 +20,7 @@ import inspect
 from collections import namedtuple
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 from uuid import UUID
 
@@ -31,9 +35,14 @@ from django.db.models.query import (
     get_related_populators,
 )
 
+from .kept import with_store
+
 # As many shapes as one query may have; beyond it, a query is written anew each time.
 MOST_SHAPES = 64
+# As many answers as one query remembers.
+MOST_KEPT = 256
 Maker = Callable[..., QuerySet]
+Rows = Iterable[Sequence[Any]]
 
 
 class Slot(Expression):
@@ -68,10 +77,15 @@ class _Written:
         self.converters = compiler.get_converters(fields)
         self.apply = compiler.apply_converters
         self.read = _reader(queryset, compiler, self.using)
+        self.read_once = lru_cache(maxsize=MOST_KEPT)(self._read_with_store)
 
     def ask(self, values: dict[str, Any]) -> list[Any]:
-        if not self.sql:
-            return []
+        return self._read(self._rows(values)) if self.sql else []
+
+    def ask_kept(self, values: dict[str, Any]) -> list[Any]:
+        return self.read_once(tuple(self._rows(values))) if self.sql else []
+
+    def _rows(self, values: dict[str, Any]) -> Rows:
         connection = connections[self.using]
         bound = [
             _plain(part.value(values), connection) if isinstance(part, Slot) else part
@@ -79,10 +93,15 @@ class _Written:
         ]
         with connection.cursor() as cursor:
             cursor.execute(self.sql, bound)
-            rows: Iterable[Sequence[Any]] = cursor.fetchall()
+            return cursor.fetchall()
+
+    def _read(self, rows: Rows) -> list[Any]:
         if self.converters:
             rows = map(tuple, self.apply(rows, self.converters))
         return self.read(rows)
+
+    def _read_with_store(self, rows: Rows) -> list[Any]:
+        return [with_store(found) for found in self._read(rows)]
 
 
 def _plain(value: Any, connection: Any) -> Any:
@@ -94,9 +113,6 @@ def _plain(value: Any, connection: Any) -> Any:
     if isinstance(value, UUID) and not connection.features.has_native_uuid_field:
         return value.hex
     return value
-
-
-Rows = Iterable[Sequence[Any]]
 
 
 def _reader(queryset: QuerySet, compiler: Any, using: str) -> Callable[[Rows], list[Any]]:
@@ -147,6 +163,13 @@ class Prepared:
 
     def all(self, **values: Any) -> list[Any]:
         """All rows, as the queryset gives them: objects, dictionaries or tuples."""
+        return self._for(values).ask(values)
+
+    def kept(self, **values: Any) -> list[Any]:
+        """The same; for the same rows the same list, which the caller must leave as it is."""
+        return self._for(values).ask_kept(values)
+
+    def _for(self, values: dict[str, Any]) -> _Written:
         if tuple(values) != self._names:
             raise TypeError(f"The query takes {self._names}, in this order.")
         shape = tuple(
@@ -155,7 +178,7 @@ class Prepared:
         written = self._written.get(shape)
         if written is None:
             written = self._write(shape)
-        return written.ask(values)
+        return written
 
     def first(self, **values: Any) -> Any | None:
         """The first row, or None. The maker cuts the query to what is wanted."""

@@ -18,15 +18,16 @@ from markupsafe import Markup
 def same_for_all(template: str, **values: Hashable) -> Markup:
     """The part that `template` draws of `values`, which must be plain and frozen."""
     if engines["jinja2"].env.auto_reload:
-        return _draw(template, values)
+        return draw(template, values)
     return _remembered(template, get_language(), tuple(values.items()))
 
 
 @lru_cache(maxsize=512)
 def _remembered(template: str, language: str | None, values: tuple[tuple[str, Any], ...]) -> Markup:
-    return _draw(template, dict(values))
+    return draw(template, dict(values))
 
 
-def _draw(template: str, values: dict[str, Any]) -> Markup:
+def draw(template: str, values: dict[str, Any]) -> Markup:
+    """What a template draws of values alone, without a request."""
     found = engines["jinja2"].env.get_template(template)
     return Markup(found.render(values))  # noqa: S704 - our template escapes what it is given

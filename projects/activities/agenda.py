@@ -5,14 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from portal.accounts.audiences import PUBLIC, Anybody, audiences
 from portal.core.dates import time_range
+from portal.core.kept import made_once
 from portal.core.paging import Page, page_by_key
+from portal.core.prepared import Prepared
 from portal.core.translated import worded
 from portal.organisations.models import HousingCompany, Municipality
 from projects.cohesion.models import CohesionProject
@@ -167,14 +171,34 @@ def _pairs(rows: Iterable[Any]) -> list[tuple[str, str]]:
 
 def coming_activities(
     limit: int = 3, *, company: int | None = None, project: int | None = None
-) -> list[Row]:
+) -> tuple[Row, ...]:
     """The next public dates, for other rooms' pages: of a company or a project when given."""
-    rows = sessions_for([PUBLIC]).coming().going_on()
+    now = timezone.now()
     if company is not None:
-        of_company = Q(activity__organiser_id=company) | Q(activity__company_id=company)
-        projects = CohesionProject.companies.through.objects.filter(housingcompany_id=company)
-        of_company |= Q(activity__project__in=projects.values("cohesionproject_id"))
-        rows = rows.filter(of_company)
-    if project is not None:
-        rows = rows.filter(activity__project_id=project)
-    return [row_of(session) for session in rows.order_by("starts_at", "pk")[:limit]]
+        rows = _coming_of_company.kept(now=now, company=company)
+    elif project is not None:
+        rows = _coming_of_project.kept(now=now, project=project)
+    else:
+        rows = _coming.kept(now=now)
+    language = get_language()
+    return tuple(made_once(row, ("row", language), partial(row_of, row)) for row in rows[:limit])
+
+
+def _next_public(now: Any) -> QuerySet[Session]:
+    return sessions_for([PUBLIC]).coming(now).going_on().order_by("starts_at", "pk")
+
+
+def _next_of_company(now: Any, company: Any) -> QuerySet[Session]:
+    of_company = Q(activity__organiser_id=company) | Q(activity__company_id=company)
+    projects = CohesionProject.companies.through.objects.filter(housingcompany_id=company)
+    of_company |= Q(activity__project__in=projects.values("cohesionproject_id"))
+    return _next_public(now).filter(of_company)
+
+
+# The most that another page shows.
+MOST_COMING = 6
+_coming = Prepared(lambda now: _next_public(now)[:MOST_COMING])
+_coming_of_company = Prepared(lambda now, company: _next_of_company(now, company)[:MOST_COMING])
+_coming_of_project = Prepared(
+    lambda now, project: _next_public(now).filter(activity__project_id=project)[:MOST_COMING]
+)

@@ -79,6 +79,8 @@ class PortalPage(Page):
     shown_with: tuple[str, ...] = ()
     # Kinds of which the first below the start page is asked for by name ("news", "companies").
     fixed_key = ""
+    # Fields whose blocks show other rows (files, photos): drawn apart from what is kept of the row.
+    drawn_apart: tuple[str, ...] = ()
 
     base_form_class = PortalPageForm
     search_fields = [*Page.search_fields, index.SearchField("summary")]
@@ -116,6 +118,13 @@ class PortalPage(Page):
         if address is None:
             return super().get_url_parts(request)
         return address.site_id, base_url(), address.path
+
+    def get_url(self, request: HttpRequest | None = None, current_site: Any = None) -> str | None:
+        """The address on this site, without the shared cache that Wagtail would look into."""
+        address = page_address(self.url_path)
+        return address.path if address else super().get_url(request, current_site)
+
+    url = property(get_url)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
