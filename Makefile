@@ -8,7 +8,7 @@ WORKERS ?= auto
 export DJANGO_SETTINGS_MODULE ?= portal.settings.development
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-services prove check format lock messages bench-pages bench-forum clean
+.PHONY: help run test test-services prove check format lock messages bench-pages bench-forum bench-relevance clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{name=$$1; $$1=""; printf "  make %-15s%s\n", name, $$0}'
@@ -67,6 +67,8 @@ bench-pages: $(VENV)/dev.stamp portal/locale/compiled.stamp ## Pages against a r
 
 bench-forum: $(VENV)/dev.stamp portal/locale/compiled.stamp ## The forum with POSTS=10000 messages; writes docs/benchmarks/forum.md
 	@$(BIN)/python -m tests.benchmarks.forum --posts $(or $(POSTS),10000)
+bench-relevance: $(VENV)/dev.stamp portal/locale/compiled.stamp ## How well search finds; writes docs/benchmarks/relevance.md
+	@$(BIN)/python -m tests.benchmarks.relevance
 
 clean: ## Remove the environment (never the data)
 	@rm -rf $(VENV) portal/locale/compiled.stamp portal/locale/*/LC_MESSAGES/*.mo

@@ -234,6 +234,12 @@ class ElasticEngine:
         with self._lock:
             self._state = None
 
+    def drop(self) -> None:
+        """Remove all that this engine keeps on the server: for tests and benchmarks."""
+        with self._breaker.guard(*_FAILURES):
+            for alias in (self._index, self._indices.building):
+                self._indices.drop(self._indices.behind(alias))
+
     def _write(self, actions: Callable[[str], list[dict[str, Any]]]) -> None:
         """Write to the index that is read and, while there is one, to the one being built."""
         with self._breaker.guard(*_FAILURES):

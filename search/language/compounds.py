@@ -11,7 +11,8 @@ LINKS = ("", "s", "en", "er")
 
 # Three letters are enough for these: they begin or end many compounds and are no suffix.
 _SHORT_PARTS = """
-bad bed bus dag dak gas hal kas les lid pad web wet zon
+bad bak bar bed bib bos bus dag dak gas hal ijs jas kas kip lek les lid pad pan pop pot tas ton
+val was web wet zee zit zon
 """
 
 # What looks like a word but is an ending, a preposition or a false friend inside longer words.
@@ -35,6 +36,8 @@ nederlands onderhoud onderwijs oplossing organisatie overlast overleg partner pr
 programma toekomst verantwoordelijk vereniging verhaal verzamelen vrijwilliger vrijwilligers
 waarderen wederzijds wethouder
 """
+# These begin compounds but end none: `buurthuis` is a `huis`.
+_NO_LAST = frozenset({"thuis"})
 SHORT_PARTS = frozenset(_SHORT_PARTS.split())
 NO_PART = frozenset(_NO_PART.split())
 WHOLE = frozenset(_WHOLE.split())
@@ -72,11 +75,15 @@ class Splitter:
             return False
         if len(word) < SHORTEST_PART:
             return word in SHORT_PARTS
-        return word in self._own or word in self._known
+        return word in self._own or word in self._known or self._is_doing(word)
+
+    def _is_doing(self, word: str) -> bool:
+        """True for the doing of a known verb (`ophaling`), which lists often leave out."""
+        return len(word) > 6 and word.endswith("ing") and f"{word[:-3]}en" in self._known
 
     def _splits(self, word: str, count: int) -> Iterator[tuple[str, ...]]:
         if count == 1:
-            if self.is_part(word):
+            if self.is_part(word) and word not in _NO_LAST:
                 yield (word,)
             return
         for end in range(3, len(word) - 2):
@@ -88,7 +95,11 @@ class Splitter:
                     for rest in self._splits(word[end + len(link) :], count - 1):
                         yield (first, *rest)
 
-    def _rank(self, parts: tuple[str, ...]) -> tuple[int, int, int]:
-        """Parts of the site's own words first, then even parts, then a long last one."""
+    def _rank(self, parts: tuple[str, ...]) -> tuple[int, int, int, bool]:
+        """Parts of the site's own words first, then even parts, then a long last one.
+
+        Of two that are alike, a plural begins the compound: `ouderenzorg` is not of parents.
+        """
         own = sum(part in self._own for part in parts)
-        return -own, -min(map(len, parts)), -len(parts[-1])
+        is_plural = parts[0].endswith("en")
+        return -own, -min(map(len, parts)), -len(parts[-1]), not is_plural

@@ -1,7 +1,8 @@
-"""An optional general dictionary between Dutch and French, under the thesaurus.
+"""A general dictionary between Dutch and French, under the thesaurus.
 
-Read from the Debian packages dict-freedict-nld-fra and dict-freedict-fra-nld when they are on the
-machine; their licence (GPL) is not ours, so nothing of it is shipped.
+Everyday words are our own list, `data/words.txt`. Many more are read from the Debian packages
+dict-freedict-nld-fra and dict-freedict-fra-nld when they are on the machine; their licence (GPL) is
+not ours, so nothing of it is shipped.
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ import os
 import re
 from collections.abc import Iterable, Mapping
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 
-from search.language.text import words
+from search.language.text import fold, words
 
 FOLDER = Path("/usr/share/dictd")
 NAMES = {"nl": "freedict-nld-fra", "fr": "freedict-fra-nld"}
@@ -26,7 +28,7 @@ _NOTES = re.compile(r"<[^>]*>|\([^)]*\)|\[[^\]]*\]|^\s*\d+\.\s*")
 
 
 class Dictionary:
-    """Translations of single words, folded; empty when the packages are not installed."""
+    """Translations of single words, folded: those of our list before those of the packages."""
 
     def __init__(self, entries: Mapping[tuple[str, str], tuple[str, ...]] | None = None) -> None:
         self._given = entries
@@ -35,21 +37,47 @@ class Dictionary:
         """Phrases in the other language for a folded word of this language, best first."""
         return self._entries.get((language, word), ())
 
+    def headwords(self) -> Iterable[tuple[str, str]]:
+        """Language and folded word of every entry."""
+        return self._entries.keys()
+
     @cached_property
     def _entries(self) -> Mapping[tuple[str, str], tuple[str, ...]]:
         if self._given is not None:
             return self._given
         entries: dict[tuple[str, str], tuple[str, ...]] = {}
-        for language, name in NAMES.items():
-            for headword, found in _read(FOLDER / name):
-                key = (language, headword)
-                entries[key] = tuple(dict.fromkeys((*entries.get(key, ()), *found)))[:_MOST]
+        for key, found in _all_entries():
+            # Each word once, however it is spelt; the first spelling stays.
+            each_once = {fold(word): word for word in reversed((*entries.get(key, ()), *found))}
+            entries[key] = tuple(reversed(each_once.values()))[:_MOST]
         return entries
 
 
 def is_installed() -> bool:
     """True when at least one direction can be read."""
     return any((FOLDER / f"{name}.index").exists() for name in NAMES.values())
+
+
+def _all_entries() -> Iterable[tuple[tuple[str, str], tuple[str, ...]]]:
+    yield from _everyday_words()
+    for language, name in NAMES.items():
+        for headword, found in _read(FOLDER / name):
+            yield (language, headword), found
+
+
+def _everyday_words() -> Iterable[tuple[tuple[str, str], tuple[str, ...]]]:
+    """Each single word of a line with the words of the other language."""
+    text = (files("search.language") / "data" / "words.txt").read_text(encoding="utf-8")
+    for line in text.splitlines():
+        if line.startswith("#") or not line.strip():
+            continue
+        dutch, french = (
+            tuple(word.strip() for word in side.split(",")) for side in line.split("=")
+        )
+        for language, own, other in (("nl", dutch, french), ("fr", french, dutch)):
+            for word in own:
+                if len(folded := words(word)) == 1:
+                    yield (language, folded[0]), other
 
 
 def _read(base: Path) -> Iterable[tuple[str, tuple[str, ...]]]:

@@ -26,12 +26,53 @@ from search.language.stemmers import stem_all
 from search.language.text import fold_all
 
 _BATCH = 20_000
-RULES = 2  # raised when this file makes other stems of the same list
+RULES = 5  # raised when this file makes other stems of the same list
 
 # Where Snowball makes one stem of words that this site has to tell apart.
 EXCEPTIONS: dict[str, dict[str, str]] = {
-    "nl": {"taalles": "taalles", "taallessen": "taalles", "gemene": "gemeen"},
+    "nl": {
+        "taalles": "taalles",
+        "taallessen": "taalles",
+        "gemene": "gemeen",
+        # Parents are not the elderly, and members do not suffer.
+        "ouder": "ouder",
+        "ouders": "ouder",
+        "oudere": "oudere",
+        "ouderen": "oudere",
+        "leden": "lid",
+    },
     "fr": {
+        "isolation": "isolation",
+        "isolations": "isolation",
+        "aide": "aide",
+        "aides": "aide",
+        "aider": "aide",
+        "aident": "aide",
+        "aidant": "aidant",
+        "aidants": "aidant",
+        "communication": "communication",
+        "communications": "communication",
+        "communiquer": "communication",
+        "concert": "concert",
+        "concerts": "concert",
+        "concertation": "concertation",
+        "concertations": "concertation",
+        "courant": "courant",
+        "courants": "courant",
+        "ferme": "ferme",
+        "fermes": "ferme",
+        "foyer": "foyer",
+        "foyers": "foyer",
+        "generation": "generation",
+        "generations": "generation",
+        "livre": "livre",
+        "livres": "livre",
+        "mere": "mere",
+        "meres": "mere",
+        "porte": "porte",
+        "portes": "porte",
+        "repas": "repas",
+        "repit": "repit",
         "cours": "cours",
         "commune": "commune",
         "communes": "commune",
@@ -116,25 +157,55 @@ class Lexicon:
         entries = DefaultDictionaryFactory(cache_max_size=0).get_dictionary(self.language)
         digests: set[int] = set()
         themselves: set[str] = set()
+        all_bases: set[str] = set()
+        base_of: dict[str, str] = {}
         self._irregular = dict(EXCEPTIONS[self.language])
         for forms, bases in _batches(entries):
             digests.update(map(_digest, {*forms, *bases}))
+            all_bases.update(bases)
             themselves.update(a for a, b in zip(forms, bases, strict=True) if a == b)
-            self._add_irregulars(forms, bases)
-        # A form that is a base form as well is itself first of all.
+            self._add_irregulars(forms, bases, base_of)
+        # A form that is a base form as well is itself first of all. So is a Dutch one that others
+        # are brought to, when the list brings it to a longer word (`kat` to `kater`).
+        if self.language == "nl":
+            themselves.update(word for word in all_bases if len(base_of.get(word, "")) > len(word))
         own = sorted(themselves & self._irregular.keys() - EXCEPTIONS[self.language].keys())
         for word, stem in zip(own, self._base_stems(own), strict=True):
             self._irregular[word] = stem
+        self._follow(base_of)
+        if self.language == "fr":
+            self._prefer_plurals(all_bases)
         made = array("Q", sorted(digests))
         self._keep(made)
         return made
 
-    def _add_irregulars(self, forms: list[str], bases: list[str]) -> None:
-        stems = zip(forms, stem_all(self.language, forms), self._base_stems(bases), strict=True)
-        for form, stem, base_stem in stems:
-            if stem != base_stem and len(base_stem) > 1:
+    def _add_irregulars(self, forms: list[str], bases: list[str], base_of: dict[str, str]) -> None:
+        stems = stem_all(self.language, forms)
+        base_stems = self._base_stems(bases)
+        for form, base, stem, base_stem in zip(forms, bases, stems, base_stems, strict=True):
+            if stem != base_stem and len(base_stem) > 1 and form not in self._irregular:
                 # Folding can make two words one: the first of the list keeps the form.
-                self._irregular.setdefault(form, base_stem)
+                self._irregular[form] = base_stem
+                base_of[form] = base
+
+    def _prefer_plurals(self, all_bases: set[str]) -> None:
+        """`photographies` is several pictures before it is what you take."""
+        plurals = [
+            form
+            for form in self._irregular
+            if form.endswith("s") and form[:-1] in all_bases and form not in EXCEPTIONS["fr"]
+        ]
+        singles = [form[:-1] for form in plurals]
+        for form, single, stem in zip(plurals, singles, self._base_stems(singles), strict=True):
+            self._irregular[form] = self._irregular.get(single, stem)
+
+    def _follow(self, base_of: dict[str, str]) -> None:
+        """Go on to the base form of a base form: `daklozen`, `dakloze`, `dakloos`."""
+        fixed = EXCEPTIONS[self.language]
+        for form, base in base_of.items():
+            further = self._irregular.get(base)
+            if further is not None and form not in fixed and base_of.get(base) != form:
+                self._irregular[form] = further
 
     def _base_stems(self, bases: list[str]) -> list[str]:
         """Stems of base forms, in which a Dutch `ge-` and `-er` belong to the word.

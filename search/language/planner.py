@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from search.language import plan as weights
@@ -12,7 +13,7 @@ from search.language.spelling import Vocabulary
 from search.language.thesaurus import LANGUAGES, Term
 from search.language.tools import Language
 
-_MOST_TERMS = 14
+_MOST_TERMS = 40
 _JOINTS = ("", "s", "en", "n")
 
 
@@ -97,7 +98,10 @@ class Planner:
         typed = [
             Alternative(Kind.PHRASE, each, self._stems(each, words), own=True) for each in LANGUAGES
         ]
-        inside = tuple(Concept(tuple(self._own(word, weights.SAME_WORD))) for word in words)
+        # What its words mean apart is asked too, but not told: the expression is what was meant.
+        inside = tuple(
+            replace(self._word(word, self._terms_of_word(word.folded)), ids=()) for word in words
+        )
         return Concept(
             _unique([*typed, *self._expansions(terms, weight)]),
             _ids(terms),
@@ -127,12 +131,35 @@ class Planner:
         return self._longest_term([QueryWord(folded, 0)])[1]
 
     def _word(self, word: QueryWord, terms: tuple[Term, ...]) -> Concept:
-        own = self._own(word, weights.SAME_WORD)
+        own = [*self._own(word, weights.SAME_WORD), *self._relatives(word.folded)]
         if terms:
-            return Concept(_unique([*own, *self._expansions(terms, 1.0)]), _ids(terms))
+            found = _unique([*own, *self._expansions(terms, 1.0)])
+            return Concept(self._or_alike(word, found), _ids(terms))
         translated = self._translations(word.folded, weights.DICTIONARY)
         inside = self._parts_as_concepts(word.folded) if not translated else ()
-        return Concept(_unique([*own, *translated]), (), inside, weights.INSIDE_COMPOUND)
+        found = _unique([*own, *translated])
+        if not inside:
+            found = self._or_alike(word, found)
+        return Concept(found, (), inside, weights.INSIDE_COMPOUND)
+
+    def _relatives(self, folded: str) -> list[Alternative]:
+        """Other words of the same family: who does it, the doing, the quality."""
+        return [
+            Alternative(Kind.TERM, language, (stem,), weights.FAMILY)
+            for language in LANGUAGES
+            for stem in self.vocabulary.relatives(language, folded)
+        ]
+
+    def _or_alike(self, word: QueryWord, found: tuple[Alternative, ...]) -> tuple[Alternative, ...]:
+        """For a word that no public document speaks of in any way: words that begin like it."""
+        frequency = self.vocabulary.frequency
+        if any(all(frequency(each.language, stem) for stem in each.stems) for each in found):
+            return found
+        alike = self.vocabulary.beginning_like(min((word.folded, *_stems_of(found)), key=len))
+        return (
+            *found,
+            *(Alternative(Kind.TERM, each, (stem,), weights.LOOSE) for each, stem in alike),
+        )
 
     def _parts_as_concepts(self, folded: str) -> tuple[Concept, ...]:
         """An unknown compound stands for what its parts stand for."""
@@ -170,23 +197,33 @@ class Planner:
         for concept_id in ids:
             for term in self.tools.thesaurus.terms_of(concept_id)[:_MOST_TERMS]:
                 value = weight * (weights.PREFERRED if term.preferred else weights.SYNONYM)
-                kind = Kind.TERM if len(term.stems) == 1 else Kind.PHRASE
-                found.append(Alternative(kind, term.language, term.stems, value))
-                if term.language == "nl" and kind is Kind.TERM and len(term.stems[0]) > 3:
-                    inside = value * weights.PARTS
-                    found.append(Alternative(Kind.PARTS, "nl", term.stems, inside))
+                found += _in_texts(term.language, term.stems, value)
         return found
 
     def _translations(self, folded: str, weight: float, only: str = "") -> list[Alternative]:
         found: list[Alternative] = []
         for language in (only,) if only else LANGUAGES:
             other = "fr" if language == "nl" else "nl"
-            for phrase in self.tools.dictionary.translate(language, folded):
+            for phrase in self.tools.translate(language, folded):
                 stems = tuple(stem for stem, _ in self.tools.analyse(other, phrase))
                 if stems:
-                    kind = Kind.TERM if len(stems) == 1 else Kind.PHRASE
-                    found.append(Alternative(kind, other, stems, weight))
+                    found += _in_texts(other, stems, weight)
         return found
+
+
+def _stems_of(alternatives: Iterable[Alternative]) -> list[str]:
+    """The stems of what was typed, as single words."""
+    return [each.stems[0] for each in alternatives if each.own and each.kind is Kind.TERM]
+
+
+def _in_texts(language: str, stems: tuple[str, ...], weight: float) -> list[Alternative]:
+    """A term as it may stand in a text: next to each other, a Dutch word inside compounds too."""
+    if len(stems) > 1:
+        return [Alternative(Kind.PHRASE, language, stems, weight)]
+    found = [Alternative(Kind.TERM, language, stems, weight)]
+    if language == "nl" and len(stems[0]) > 3:
+        found.append(Alternative(Kind.PARTS, "nl", stems, weight * weights.PARTS))
+    return found
 
 
 def _ids(terms: Iterable[Term]) -> tuple[str, ...]:

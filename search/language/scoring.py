@@ -16,7 +16,7 @@ from search.language.plan import Alternative, Concept, Kind, Plan
 from search.language.spelling import Vocabulary
 from search.language.thesaurus import LANGUAGES
 
-TITLE, SUMMARY, BODY, LABELS = 6.0, 3.0, 1.0, 2.0
+TITLE, SUMMARY, BODY, LABELS = 4.0, 3.0, 1.2, 2.0
 OTHER_LANGUAGE = 0.85
 TAG = 1.2  # a document that carries the concept itself
 EXACT_TITLE = 4.0

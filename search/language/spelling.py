@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from heapq import nlargest
 
+from search.language.families import root
 from search.language.stemmers import stem_one
 
 _CANDIDATES = 60
 _SHORTEST = 4
+_MOST_RELATIVES = 6
+_MOST_BEGINNINGS = 4
 
 
 def allowed_distance(word: str) -> int:
@@ -40,6 +44,22 @@ def distance(first: str, second: str, limit: int) -> int:
             return limit + 1
         before, previous = previous, current
     return previous[-1]
+
+
+def _from(words: list[str], start: str) -> Iterator[str]:
+    """The words of a sorted list that begin so."""
+    for at in range(bisect_left(words, start), len(words)):
+        if not words[at].startswith(start):
+            return
+        yield words[at]
+
+
+def _shared_start(first: str, second: str) -> int:
+    """How many letters two words have in common from the start."""
+    for at, (one, other) in enumerate(zip(first, second, strict=False)):
+        if one != other:
+            return at
+    return min(len(first), len(second))
 
 
 def trigrams(word: str) -> set[str]:
@@ -80,12 +100,53 @@ class Vocabulary:
     def prepare(self) -> Vocabulary:
         """Build what questions need, so that the first one does not wait for it."""
         self.frequency("", "")
+        self.relatives("nl", "palier")
+        self.beginning_like("palier")
         self.closest("palier")
         return self
 
     def frequency(self, language: str, stem: str) -> int:
         """In about how many documents a word with this stem is."""
         return min(self._stems.get((language, stem), 0), self.documents)
+
+    def relatives(self, language: str, word: str) -> tuple[str, ...]:
+        """Stems of words of the same family in public documents, the most frequent first."""
+        found = self._families.get((language, root(language, word)), ())
+        own = self._stem(language, word)
+        return tuple(stem for stem in found if stem != own)[:_MOST_RELATIVES]
+
+    @cached_property
+    def _families(self) -> dict[tuple[str, str], tuple[str, ...]]:
+        families: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+        for language, words in self.by_language.items():
+            for word, count in words.items():
+                if shared := root(language, word):
+                    families[(language, shared)][self._stem(language, word)] += count
+        return {
+            key: tuple(stem for stem, _ in stems.most_common(_MOST_RELATIVES + 1))
+            for key, stems in families.items()
+        }
+
+    def beginning_like(self, word: str) -> tuple[tuple[str, str], ...]:
+        """Language and stem of public words that begin like a word which no document has.
+
+        They share five letters at least and most of the shorter one of both.
+        """
+        if len(word) < 5 or not word.isalpha():
+            return ()
+        found: list[tuple[int, int, str, str]] = []
+        for language, words in self._sorted.items():
+            for other in _from(words, word[:5]):
+                shared = _shared_start(word, other)
+                if shared >= 0.75 * min(len(word), len(other)):
+                    count = self.by_language[language][other]
+                    found.append((-shared, -count, language, self._stem(language, other)))
+        ranked = [(language, stem) for _, _, language, stem in sorted(found)]
+        return tuple(dict.fromkeys(ranked))[:_MOST_BEGINNINGS]
+
+    @cached_property
+    def _sorted(self) -> dict[str, list[str]]:
+        return {language: sorted(words) for language, words in self.by_language.items()}
 
     @cached_property
     def _stems(self) -> dict[tuple[str, str], int]:

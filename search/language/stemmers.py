@@ -27,6 +27,13 @@ _stemmers = _Stemmers()
 _INSEPARABLE = re.compile("(be|ver|ont|her)ge(?=[a-z]{4})")
 
 
+def _same_as_verb(word: str, stem: str) -> str:
+    """`isolatie` with the stem of `isoleren`, which Kraaij-Pohlmann cuts elsewhere."""
+    if stem.endswith("eer") and word.endswith(("atie", "aties")):
+        return f"{stem[:-3]}er"
+    return stem
+
+
 def stem_one(language: str, word: str) -> str:
     """The Snowball stem of a folded word."""
     return stem_all(language, [word])[0]
@@ -40,7 +47,10 @@ def stem_all(language: str, words: list[str]) -> list[str]:
     stemmer = _stemmers.by_language[language]
     if language == "nl":
         masked = [_INSEPARABLE.sub(r"\1qe", word) if "ge" in word else word for word in words]
-        stems = [stem.replace("qe", "ge") for stem in stemmer.stemWords(masked)]
+        stems = [
+            _same_as_verb(word, stem.replace("qe", "ge"))
+            for word, stem in zip(words, stemmer.stemWords(masked), strict=True)
+        ]
     else:
         stems = stemmer.stemWords(words)
     pairs = zip(words, stems, strict=True)

@@ -38,7 +38,7 @@ bestaan vind vinden zoek zoeken weten help helpen alstublieft gaat
 _FRENCH_QUESTIONS = """
 comment que qu quoi qui ou quand pourquoi quel quelle quels quelles combien puis peux peut
 pouvons puisje dois doit doivent faut faire fait je mon ma mes notre nos est ce existe existent
-veux voudrais trouver cherche chercher savoir aimerais svp quelqu quelque
+veux voudrais aider trouver cherche chercher savoir aimerais svp quelqu quelque
 """
 
 STOP_WORDS: dict[str, frozenset[str]] = {

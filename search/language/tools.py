@@ -54,6 +54,23 @@ class Language:
         """Stem and parts of each word that carries a subject."""
         return [(word.stem, word.parts) for word in self.words(language, text) if word.stem]
 
+    def translate(self, language: str, folded: str) -> tuple[str, ...]:
+        """Phrases of the general dictionary in the other language, for any form of a word."""
+        found = self.dictionary.translate(language, folded)
+        if found:
+            return found
+        stem = self.pipelines[language].stem(folded)
+        headword = self._headwords.get((language, stem))
+        return self.dictionary.translate(language, headword) if headword else ()
+
+    @cached_property
+    def _headwords(self) -> dict[tuple[str, str], str]:
+        """The first headword of each stem."""
+        found: dict[tuple[str, str], str] = {}
+        for language, word in self.dictionary.headwords():
+            found.setdefault((language, self.pipelines[language].stem(word)), word)
+        return found
+
     def exists(self, word: str) -> bool:
         """True for a folded word that is in a word list or the thesaurus, in either language."""
         return word in self.term_words or any(word in lexicon for lexicon in LEXICONS.values())

@@ -28,8 +28,7 @@ def elastic_engine(**options):
 def drop(engine):
     """Remove what an engine left on the test server."""
     if isinstance(engine, ElasticEngine):
-        for alias in (engine._index, engine._indices.building):
-            engine._indices.drop(engine._indices.behind(alias))
+        engine.drop()
 
 
 @pytest.fixture(scope="session", params=ENGINES)

@@ -3,8 +3,22 @@
 import pytest
 
 from search.language.plan import Kind
+from search.language.planner import Planner
 from search.language.reading import LONGEST_QUERY, MOST_WORDS, read
 from search.language.scoring import MOST_LEAVES, leaves, tree
+from search.language.spelling import Vocabulary
+
+
+def planner_of(tools, counts):
+    """A planner for a site with these words."""
+    return Planner(
+        tools,
+        Vocabulary(
+            counts,
+            documents=9,
+            stem=lambda language, word: tools.pipelines[language].stem(word),
+        ),
+    )
 
 
 def test_a_question_keeps_what_it_is_about(planner):
@@ -108,11 +122,11 @@ def packages(tmp_path, monkeypatch):
 
     from search.language import dictionary
 
-    article = b"fiets /fits/\n1. velo, bicyclette\n"
+    article = b"kano /kano/\n1. canot, pirogue\n"
     with gzip.open(tmp_path / "freedict-nld-fra.dict.dz", "wb") as packed:
         packed.write(article)
     digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
-    index = f"00databaseinfo\tA\tB\nfiets\tA\t{digits[len(article)]}\ntwee woorden\tA\tB\n"
+    index = f"00databaseinfo\tA\tB\nkano\tA\t{digits[len(article)]}\ntwee woorden\tA\tB\n"
     (tmp_path / "freedict-nld-fra.index").write_text(index)
     monkeypatch.setattr(dictionary, "FOLDER", tmp_path)
     return dictionary
@@ -120,13 +134,34 @@ def packages(tmp_path, monkeypatch):
 
 def test_the_packaged_dictionary_is_read_when_it_is_installed(packages):
     assert packages.is_installed()
-    assert packages.Dictionary().translate("nl", "fiets") == ("velo", "bicyclette")
-    assert packages.Dictionary().translate("fr", "velo") == ()
+    assert packages.Dictionary().translate("nl", "kano") == ("canot", "pirogue")
+    assert packages.Dictionary().translate("fr", "canot") == ()
 
 
-def test_without_the_package_there_are_no_translations(tmp_path, monkeypatch):
+def test_without_the_package_everyday_words_are_translated_both_ways(tmp_path, monkeypatch):
     from search.language import dictionary
 
     monkeypatch.setattr(dictionary, "FOLDER", tmp_path)
     assert not dictionary.is_installed()
-    assert dictionary.Dictionary().translate("nl", "fiets") == ()
+    known = dictionary.Dictionary()
+    assert known.translate("nl", "voetbal") == ("football", "foot")
+    assert known.translate("fr", "foot") == ("voetbal",)
+    assert known.translate("nl", "kano") == ()
+
+
+def test_any_form_of_an_everyday_word_is_translated(tools):
+    assert "vélo" in tools.translate("nl", "fietsers")
+    assert "krant" in tools.translate("fr", "journaux")
+
+
+def test_a_word_brings_its_family(tools):
+    plan = planner_of(tools, {"fr": {"balayeurs": 3, "jardin": 1}}).plan("balayage", "fr")
+    found = {each.stems: each.weight for each in plan.concepts[0].alternatives}
+    assert found[(tools.word("fr", "balayeurs").stem,)] == 0.5
+
+
+def test_a_word_that_no_document_has_finds_words_that_begin_like_it(tools):
+    planner = planner_of(tools, {"nl": {"zonneschermen": 2, "buur": 1}})
+    found = planner.plan("zonneschermplan", "nl").walk()
+    stems = {each.stems for concept in found for each in concept.alternatives}
+    assert (tools.word("nl", "zonneschermen").stem,) in stems

@@ -1,0 +1,1 @@
+"""How well search finds: a judged collection of practices, asked on both engines."""
