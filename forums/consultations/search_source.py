@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime, time
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
@@ -16,7 +16,7 @@ from search.contract import Document, Text
 from search.outbox.actions import mark
 from search.sources import make_key
 
-from .models import Consultation, Opinion
+from .models import Consultation, Opinion, Phase
 
 LANGUAGES = ("nl", "fr")
 RELATED = ("company", "answer")
@@ -41,6 +41,13 @@ class ConsultationSource:
         rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
         consultation = rows.filter(pk=int(object_id)).first()
         return self._document(consultation) if consultation else None
+
+    def changed_by_time(self, since: datetime, until: datetime) -> Iterable[int]:
+        """Consultations that opened or closed."""
+        bounds = Q(starts_at__gt=since, starts_at__lte=until)
+        bounds |= Q(ends_at__gt=since, ends_at__lte=until)
+        phases = Phase.objects.filter(bounds, kind=Phase.Kind.CONTRIBUTION)
+        return phases.values_list("consultation", flat=True).order_by()
 
     def _document(self, consultation: Consultation) -> Document:
         texts = {

@@ -13,7 +13,10 @@ from portal.notifications.tasks import send_mails
 from portal.verification.tasks import ask_to_renew
 from projects.activities.tasks import plan_further, purge_lists, remind
 from projects.permanences.tasks import ask_to_confirm, plan_openings
+from search.insight.tasks import count_concepts, forget_old_questions
 from search.outbox.tasks import drain_outbox
+from search.saved.tasks import tell_search_news
+from search.tasks import look_again_at_time
 
 from .clock import every
 
@@ -43,6 +46,10 @@ def sweep_notices() -> None:
 
 
 every(timedelta(minutes=1), drain_outbox)
+every(timedelta(minutes=5), look_again_at_time)
+every(timedelta(minutes=15), tell_search_news)
+every(timedelta(days=1), count_concepts)
+every(timedelta(days=1), forget_old_questions)
 every(timedelta(minutes=1), send_mails)
 every(timedelta(minutes=10), sweep_notices)
 every(timedelta(hours=1), remind_tenants)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.db.models import Exists, Min, OuterRef, QuerySet
 from django.utils import timezone, translation
@@ -31,6 +32,11 @@ class ActivitySource:
             return None
         found = self._rows().filter(pk=int(object_id)).first()
         return self._document(found) if found else None
+
+    def changed_by_time(self, since: datetime, until: datetime) -> Iterable[int]:
+        """Activities of which a date ended: the last one takes them out of the search."""
+        ended = Session.objects.filter(ends_at__gt=since, ends_at__lte=until)
+        return ended.order_by().values_list("activity", flat=True).distinct()
 
     def _rows(self) -> QuerySet[Activity]:
         coming = Session.objects.filter(activity=OuterRef("pk"), ends_at__gt=timezone.now())

@@ -1,8 +1,10 @@
 """Projects for the search."""
 
-from datetime import timedelta
+from collections.abc import Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 
 from home.site.search_source import PageSource
@@ -11,9 +13,22 @@ from search.common_facets import organisation_facets, status_of
 from .models import CohesionProject, ProjectPage
 
 
-def project_source() -> PageSource:
+class ProjectSource(PageSource):
+    """Pages of projects; an agreement begins and ends on a day."""
+
+    def changed_by_time(self, since: datetime, until: datetime) -> Iterable[str]:
+        """Projects that began or ended."""
+        first, last = timezone.localdate(since), timezone.localdate(until)
+        day = timedelta(days=1)
+        days = Q(project__starts_on__gte=first, project__starts_on__lte=last)
+        days |= Q(project__ends_on__gte=first - day, project__ends_on__lte=last)
+        pages = ProjectPage.objects.live().filter(days).values_list("translation_key", flat=True)
+        return {str(key) for key in pages}
+
+
+def project_source() -> ProjectSource:
     """The page of each project."""
-    return PageSource("project", [ProjectPage], _extra)
+    return ProjectSource("project", [ProjectPage], _extra)
 
 
 def project_names() -> dict[str, str]:

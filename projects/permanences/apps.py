@@ -11,6 +11,7 @@ class PermanencesConfig(AppConfig):
         from portal.accounts.home_sections import register_home_tasks
         from portal.core.template_functions import register_template_function
         from search import sources
+        from search.kinds import register_kind
 
         from . import notices
         from .home import to_confirm
@@ -19,5 +20,6 @@ class PermanencesConfig(AppConfig):
 
         notices.register()
         sources.register(permanence_source)
+        register_kind("permanence", _("Permanence"), "clock")
         register_home_tasks(to_confirm)
         register_template_function("permanences_of", permanences_of)

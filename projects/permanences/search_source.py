@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 from django.utils import translation
 
 from portal.accounts.audiences import PUBLIC
+from search.common_facets import organisation_facets
 from search.contract import LANGUAGES, Document, Text
 from search.sources import make_key
 
@@ -37,9 +38,9 @@ class PermanenceSource:
 
     def _document(self, permanence: Permanence) -> Document:
         place, organisation = permanence.municipality, permanence.organisation
-        facets = {"municipality": (place.code,)} if place else {}
-        if organisation.kind == organisation.Kind.COMPANY:
-            facets["company"] = (organisation.code,)
+        facets = organisation_facets(organisation)
+        if place:
+            facets["municipality"] = (place.code,)
         named = [organisation, *([place] if place else [])]
         return Document(
             key=make_key(self.kind, permanence.pk),
