@@ -6,7 +6,14 @@ from home.knowledge.models import PracticeIndexPage
 from home.news.models import NewsIndexPage
 from home.site.bootstrap import ensure_trees
 from portal.accounts.models import User
-from portal.operations.demo_content import agenda, deliberation, editorial, people, talk
+from portal.operations.demo_content import (
+    agenda,
+    deliberation,
+    editorial,
+    finding,
+    people,
+    talk,
+)
 from portal.operations.demo_content.loading import Demo
 from projects.cohesion.models import ProjectIndexPage
 from projects.companies.models import CompanyIndexPage
@@ -39,4 +46,5 @@ def load() -> None:
     editorial.load_practices(demo, sections[PracticeIndexPage])
     talk.load_boards(demo)
     agenda.load_activities(demo)
+    finding.load_pinned(sections[CompanyIndexPage])
     deliberation.load_consultations(demo, deliberation.load_councils(demo))
