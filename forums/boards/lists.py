@@ -132,14 +132,14 @@ _pictures = Prepared(
 )
 
 
-def pictures_of(topic: Topic, page: int) -> dict[int, list[tuple[Any, ...]]]:
+def pictures_of(topic: Topic, page: int) -> dict[int, tuple[tuple[Any, ...], ...]]:
     """The pictures of one page of a topic, by message: key, description, width, height."""
     first = (page - 1) * PAGE_SIZE + 1
     found: dict[int, list[tuple[Any, ...]]] = {}
     rows = _pictures.all(topic=topic.pk, first=first, last=first + PAGE_SIZE - 1)
     for post, *picture in rows:
         found.setdefault(post, []).append(tuple(picture))
-    return found
+    return {post: tuple(pictures) for post, pictures in found.items()}
 
 
 def summary_rows(topic: Topic) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from .drawing import Tile, facade, tilemap
 from .form_fields import field_view, form_problems, plain_field
 from .icons import brand_mark, icon
 from .rich_text import show_rich_text
-from .same_for_all import same_for_all
+from .same_for_all import drawn_words, same_for_all
 from .template_text import lang_attr, marked, telephone
 
 GLOBALS: dict[str, Callable[..., Any]] = {
@@ -22,6 +22,7 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "day_month_year": dates.day_month_year,
     "days_left": dates.days_left,
     "draw_icon": icon,  # inside macros that have an argument `icon`
+    "drawn_words": drawn_words,
     "facade": facade,
     "field_view": field_view,
     "file_size": words.file_size,
@@ -61,5 +62,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     # Wagtail's own gives plain text to Jinja2, which would then be escaped.
     "richtext": show_rich_text,
     "telephone": telephone,
+    "tuple": tuple,
     "weekday_date": dates.weekday_date,
 }

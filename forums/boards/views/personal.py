@@ -19,10 +19,10 @@ from .finding import LARGEST, find_post, find_topic
 @login_required
 @require_POST
 def post_thank(request: HttpRequest, pk: int) -> HttpResponse:
-    """Thank for a message, or no longer (`on` is empty)."""
+    """Thank for a message, or no longer: `said` is a kind with "on" or "off"."""
     post = find_post(request, pk)
-    on = bool(request.POST.get("on"))
-    actions.react(post=post, user=request.user, kind=request.POST.get("kind", ""), on=on)
+    kind, _space, on = request.POST.get("said", "").partition(" ")
+    actions.react(post=post, user=request.user, kind=kind, on=on == "on")
     return redirect(post)
 
 

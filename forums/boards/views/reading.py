@@ -56,6 +56,7 @@ def board_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "language": language,
         "marks": personal.unread_marks(reader, page.items) if reader else {},
         "now": timezone.now().timestamp(),
+        "today": timezone.localdate(),
         "problem": posting_problem(request.user, board),
         "welcome": markdown_to_html(board.welcome) if board.welcome else "",
         "following": logged_in and is_following(request.user, board.about),

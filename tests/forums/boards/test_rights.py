@@ -99,7 +99,7 @@ def test_each_person_does_on_each_board_what_the_table_says(client, company, kin
     client.post(reverse("boards:reply", args=args), typed)
     client.post(reverse("boards:topic_create", args=[board.slug]), typed | {"text": "Nog iets"})
     assert Post.objects.count() - before == (2 if writes else 0)
-    client.post(reverse("boards:thank", args=[post.pk]), {"kind": "thanks", "on": "1"})
+    client.post(reverse("boards:thank", args=[post.pk]), {"said": "thanks on"})
     post.refresh_from_db()
     assert post.thanks_count == (1 if writes else 0)
 

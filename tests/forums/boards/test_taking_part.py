@@ -28,10 +28,10 @@ def test_thanking_twice_counts_once_and_can_be_undone(client, topic, neighbour, 
     post = topic.posts.get()
     client.force_login(neighbour)
     for _time in range(2):
-        client.post(reverse("boards:thank", args=[post.pk]), {"kind": "thanks", "on": "1"})
+        client.post(reverse("boards:thank", args=[post.pk]), {"said": "thanks on"})
     post.refresh_from_db()
     assert post.thanks_count == 1
-    client.post(reverse("boards:thank", args=[post.pk]), {"kind": "thanks"})
+    client.post(reverse("boards:thank", args=[post.pk]), {"said": "thanks off"})
     post.refresh_from_db()
     assert post.thanks_count == 0
     with pytest.raises(PermissionDenied):
@@ -41,7 +41,7 @@ def test_thanking_twice_counts_once_and_can_be_undone(client, topic, neighbour, 
 @pytest.mark.parametrize("kind", ["", "love", "\x00"])
 def test_other_reactions_are_refused(client, topic, neighbour, kind):
     client.force_login(neighbour)
-    answer = client.post(reverse("boards:thank", args=[topic.posts.get().pk]), {"kind": kind})
+    answer = client.post(reverse("boards:thank", args=[topic.posts.get().pk]), {"said": f"{kind} on"})
     assert answer.status_code == 403
 
 
