@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet, Subquery
+from django.db.models import (
+    BigIntegerField,
+    Exists,
+    ExpressionWrapper,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+)
 from django.utils import timezone
 
 from portal.accounts.models import User
@@ -44,14 +52,21 @@ def _followed(user: User | None) -> list[int]:
     return [int(key.partition(":")[2]) for key in keys]
 
 
+# A plain number instead of a relation: only then the query can be kept.
+_topic_key = ExpressionWrapper(F("topic_id"), output_field=BigIntegerField())
+_read = Prepared(
+    lambda user, topics: (
+        TopicRead.objects.annotate(key=_topic_key)
+        .filter(user_id=user, key__in=topics)
+        .values_list("key", "position")
+    )
+)
+
+
 def unread_marks(user: User, rows: Iterable[Any]) -> dict[int, str]:
     """By topic: "new" (never opened and not old) or "unread" (went on since); one query."""
     rows = list(rows)
-    read = dict(
-        TopicRead.objects.filter(user=user, topic__in=[row.pk for row in rows]).values_list(
-            "topic_id", "position"
-        )
-    )
+    read = dict(_read.all(user=user.pk, topics=[row.pk for row in rows])) if rows else {}
     since = max(user.date_joined, timezone.now() - timedelta(days=NEW_DAYS))
     marks = {}
     for row in rows:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.audiences import audiences, memberships_in_force
 from portal.accounts.models import Membership, Role, User
+from portal.core.prepared import Prepared
 from portal.organisations.models import Organisation
 
 from .models import Case, Decision, Sanction
@@ -87,12 +88,18 @@ def can_appeal(user: Anybody, decision: Decision) -> bool:
     )
 
 
+# Asked for at each page on which somebody may write.
+_sanctions = Prepared(
+    lambda user, now: Sanction.objects.in_force(now).filter(user_id=user).order_by("-pk")
+)
+
+
 def sanction_of(user: Anybody, organisation_id: int | None) -> Sanction | None:
     """What keeps this person from writing there now; asked once a request."""
     if not user.is_authenticated:
         return None
     if not hasattr(user, "_sanctions"):
-        user._sanctions = list(Sanction.objects.in_force().filter(user=user).order_by("-pk"))
+        user._sanctions = _sanctions.all(user=user.pk, now=timezone.now())
     for sanction in user._sanctions:
         if sanction.organisation_id in (None, organisation_id):
             return sanction

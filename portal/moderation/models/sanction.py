@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.db import models
@@ -14,9 +14,9 @@ from portal.organisations.models import Organisation
 
 
 class SanctionQuerySet(models.QuerySet):
-    def in_force(self) -> Self:
+    def in_force(self, now: Any = None) -> Self:
         """Those that keep somebody from writing now."""
-        now = timezone.now()
+        now = now or timezone.now()
         return self.exclude(kind=Sanction.Kind.WARNING).filter(
             Q(until__isnull=True) | Q(until__gt=now), lifted_at__isnull=True, since__lte=now
         )

@@ -41,7 +41,9 @@ def test_thanking_twice_counts_once_and_can_be_undone(client, topic, neighbour, 
 @pytest.mark.parametrize("kind", ["", "love", "\x00"])
 def test_other_reactions_are_refused(client, topic, neighbour, kind):
     client.force_login(neighbour)
-    answer = client.post(reverse("boards:thank", args=[topic.posts.get().pk]), {"said": f"{kind} on"})
+    answer = client.post(
+        reverse("boards:thank", args=[topic.posts.get().pk]), {"said": f"{kind} on"}
+    )
     assert answer.status_code == 403
 
 
