@@ -48,7 +48,7 @@ def chosen(page: PracticePage) -> dict[str, list[Named]]:
     in_memory = page.__dict__.get("_cluster_related_objects", {})
     if in_memory:
         return {name: [_named(row) for row in getattr(page, name).all()] for name in LISTS}
-    return _sorted(_all_lists(type(page)).all(page=page.pk))
+    return _sorted(_all_lists(type(page)).kept(page=page.pk))
 
 
 def chosen_of_many(pages: Iterable[PracticePage]) -> dict[int, dict[str, list[Named]]]:

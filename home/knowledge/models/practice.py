@@ -18,9 +18,10 @@ from portal.organisations.models import HousingCompany, Municipality, Organisati
 from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
 
 from ..addresses import addresses_above
+from ..drawn import aside_of, story_of
 from ..facts import facts_of
 from ..related import related_practices
-from ..sections import SECTION_FIELDS, Section, photos_to_show, sections_of
+from ..sections import SECTION_FIELDS, photos_to_show
 from .practice_blocks import (
     BODY_BLOCKS,
     DOCUMENT_BLOCKS,
@@ -173,6 +174,7 @@ class PracticePage(PortalPage):
 
     template = "home/knowledge/practice.html"
     shown_with = ("organisation", "company", "project")
+    drawn_apart = ("documents", "photos")
     parent_page_types = ["knowledge.PracticeIndexPage"]
     subpage_types: list[str] = []
     override_translatable_fields = [SynchronizedField(name) for name in SYNCHRONISED]
@@ -208,15 +210,14 @@ class PracticePage(PortalPage):
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
         full = self.full_text_page()
-        sections: list[Section] = sections_of(full)
         context["content_language"] = self.content_language
-        context["sections"] = sections
         context["sections_language"] = full.content_language
         context["is_summary_only"] = full.pk != self.pk
-        context["partners"] = [name for block in full.partners for name in block.value]
         context["facts"] = facts = facts_of(self, full)
         context["related"] = related_practices(self, facts) if self.live else []
         context["photos"] = photos_to_show(full)
-        context["toc_entries"] = [(section.title, section.anchor) for section in sections]
-        context.update(addresses_above(self))
+        above = addresses_above(self)
+        context["story"] = story_of(self, full)
+        context["facts_aside"] = aside_of(self, full, facts, above["index_url"])
+        context.update(above)
         return context
