@@ -9,6 +9,7 @@ from wagtail.documents import urls as wagtaildocs_urls
 
 from home.site import page_urls
 from portal.core import errors
+from portal.notifications.reports import mail_reports
 
 handler400 = errors.bad_request
 handler403 = errors.permission_denied
@@ -20,6 +21,7 @@ urlpatterns = [
     path("", include("portal.operations.urls")),
     path("admin/", include("portal.accounts.admin_urls")),
     path("admin/", include(wagtailadmin_urls)),
+    path("mail/reports/", mail_reports, name="mail_reports"),
     path("oidc/", include("portal.accounts.oidc.urls")),
     path("documents/", include(wagtaildocs_urls)),
     path("api/v1/", include("portal.api.urls")),
@@ -28,6 +30,7 @@ urlpatterns = [
 urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "account/"), include("portal.verification.urls")),
     path(pgettext_lazy("url", "account/"), include("portal.accounts.urls")),
+    path(pgettext_lazy("url", "your-data/"), include("portal.privacy.urls")),
     path(pgettext_lazy("url", "my-home/"), include("portal.accounts.home_urls")),
     path(pgettext_lazy("url", "notices/"), include("portal.notifications.urls")),
     path(pgettext_lazy("url", "moderation/"), include("portal.moderation.urls")),

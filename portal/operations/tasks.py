@@ -10,6 +10,12 @@ from forums.consultations.tasks import count_what_is_over, remind_companies, rem
 from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
+from portal.privacy.tasks import (
+    erase_accounts,
+    forget_copies,
+    make_copies_left,
+    purge_daily,
+)
 from portal.verification.tasks import ask_to_renew
 from projects.activities.tasks import plan_further, purge_lists, remind
 from projects.permanences.tasks import ask_to_confirm, plan_openings
@@ -57,6 +63,10 @@ every(timedelta(minutes=5), count_what_is_over)
 every(timedelta(hours=12), remind_companies)
 every(timedelta(hours=6), sync_rights)
 every(timedelta(days=1), ask_to_renew)
+every(timedelta(minutes=30), erase_accounts)
+every(timedelta(hours=1), forget_copies)
+every(timedelta(minutes=15), make_copies_left)
+every(timedelta(days=1), purge_daily)
 every(timedelta(days=1), clear_sessions)
 every(timedelta(days=1), ask_to_recheck)
 every(timedelta(days=1), close_quiet_topics)
