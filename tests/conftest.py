@@ -60,6 +60,13 @@ def _writers_are_known(monkeypatch, request):
     monkeypatch.setattr("forums.boards.holding._copies", lambda *args: 0)
 
 
+@pytest.fixture(autouse=True)
+def _no_quiet_hours(monkeypatch, request):
+    """No test depends on the hour: people in tests may be mailed at night, unless it asks."""
+    if "quiet_hours" not in request.keywords:
+        monkeypatch.setattr("portal.notifications.deciding.is_quiet", lambda *args: False)
+
+
 @pytest.fixture(scope="module")
 def chromium():
     """A real browser; make a context of its own in each test."""

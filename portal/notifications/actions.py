@@ -59,7 +59,8 @@ def announce(
 ) -> Event:
     """Tell those who follow `about`, but not the actor, that something happened.
 
-    Call it inside the transaction that made it happen: the row is kept with it, and the worker
+    `params["also"]` may name more things: who follows several of them is told once. Call it inside
+    the transaction that made it happen: the row is kept with it, and the worker
     passes it on after the commit, to those who may see `audience` at that moment. The same `key`
     is told once. Raises LookupError for an event without words.
     """
@@ -138,4 +139,5 @@ def stop(what: Stop) -> None:
     if what.kind == "about":
         unfollow(user=user, about=what.what)
     else:
-        choose_mail(user=user, choices={what.what: MailChoice.Rhythm.NONE})
+        reasons = what.what.split(",")
+        choose_mail(user=user, choices=dict.fromkeys(reasons, MailChoice.Rhythm.NONE))

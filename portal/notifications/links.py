@@ -23,7 +23,7 @@ class Stop:
     """What a stop link ends: the following of one thing, or all mail of one reason."""
 
     user_id: int
-    kind: str  # "about" or "reason"
+    kind: str  # "about", "reason" or "reasons" (of a summary, with commas)
     what: str
 
 
@@ -51,7 +51,8 @@ def localised(path: str, language: str) -> str:
         return f"{translate_url(bare, language)}{mark}{anchor}"
 
 
-def _address_mark(user: User) -> str:
+def address_mark(user: User) -> str:
+    """A short mark of the person's address that tells nothing about it."""
     # A link dies with the address that it was mailed to.
     return blake2b(user.email.lower().encode(), digest_size=6).hexdigest()
 
@@ -61,7 +62,13 @@ def stop_token(user: User, event: Event, reason: str) -> str:
     if reason == Reason.ACCOUNT:
         return ""
     what = ["reason", reason] if event.recipient_id else ["about", event.about]
-    return signing.dumps([user.pk, *what, _address_mark(user)], salt=SALT, compress=True)
+    return signing.dumps([user.pk, *what, address_mark(user)], salt=SALT, compress=True)
+
+
+def digest_token(user: User, reasons: set[str]) -> str:
+    """A signed token that stops the mail of all reasons of a summary."""
+    what = ["reasons", ",".join(sorted(reasons))]
+    return signing.dumps([user.pk, *what, address_mark(user)], salt=SALT, compress=True)
 
 
 def read_stop_token(token: str) -> Stop | None:
@@ -71,7 +78,7 @@ def read_stop_token(token: str) -> Stop | None:
     except (signing.BadSignature, ValueError, TypeError):
         return None
     user = User.objects.filter(pk=user_id).first()
-    if user is None or _address_mark(user) != mark:
+    if user is None or address_mark(user) != mark:
         return None
     return Stop(user_id=user_id, kind=kind, what=what)
 

@@ -14,11 +14,12 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from portal.accounts.mail import clean_subject
+from portal.accounts.models import User
 from portal.core.chrome import Chrome
 
 from .links import absolute, localised, stop_path, stop_token
 from .models import Delivery
-from .texts import reason_of, title_of
+from .texts import lines_of, reason_of, title_of
 
 
 def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlternatives:
@@ -34,6 +35,7 @@ def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlter
             "stop_url": absolute(stop_path(token)) if token else "",
             "settings_url": absolute(reverse("notifications:settings")),
             "action_text": _("Read it on the portal"),
+            "lines": lines_of(event.params),
             "chrome": Chrome.plain(user.language),
         }
         context["action_url"] = context["url"]
@@ -41,7 +43,7 @@ def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlter
             subject=clean_subject(title),
             body=loader.render_to_string("portal/notifications/mail.txt", context, using="jinja2"),
             to=[user.email],
-            headers=_headers(delivery, context["stop_url"]),
+            headers=headers_of(f"{event.key}|{user.pk}", user, context["stop_url"]),
             connection=connection,
         )
         page = loader.render_to_string("portal/notifications/mail.html", context, using="jinja2")
@@ -49,13 +51,14 @@ def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlter
     return mail
 
 
-def _headers(delivery: Delivery, stop_url: str) -> dict[str, str]:
+def headers_of(key: str, user: User, stop_url: str) -> dict[str, str]:
+    """The same key gives the same Message-ID, so that a mail sent twice is one for the reader."""
     host = urlsplit(settings.WAGTAILADMIN_BASE_URL).hostname or "localhost"
-    name = blake2b(f"{delivery.event.key}|{delivery.user_id}".encode(), digest_size=12).hexdigest()
+    name = blake2b(key.encode(), digest_size=12).hexdigest()
     headers = {
         "Message-ID": f"<{name}@{host}>",
         "Auto-Submitted": "auto-generated",
-        "Content-Language": delivery.user.language,
+        "Content-Language": user.language,
     }
     if stop_url:
         headers["List-Unsubscribe"] = f"<{stop_url}>"

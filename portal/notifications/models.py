@@ -90,6 +90,12 @@ class Event(models.Model):
     def __str__(self) -> str:
         return self.key
 
+    @property
+    def abouts(self) -> list[str]:
+        """All that it is about: who follows several of them is told once."""
+        also = self.params.get("also", [])
+        return [self.about, *(one for one in also if isinstance(one, str))]
+
 
 class NoticeQuerySet(AudienceQuerySet):
     def unread(self) -> Self:

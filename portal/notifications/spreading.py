@@ -60,7 +60,7 @@ def _batches(event: Event) -> Iterator[list[Recipient]]:
         yield [(event.recipient, event.reason)]
         return
     followers = (
-        Subscription.objects.filter(about=event.about)
+        Subscription.objects.filter(about__in=event.abouts)
         .exclude(user=event.actor_id)
         .select_related("user")
         .order_by("pk")

@@ -58,6 +58,16 @@ def _values(params: Mapping[str, Any], actor: str) -> _Values:
     return _Values(chosen, actor=actor or _("Somebody"))
 
 
+def lines_of(params: Mapping[str, Any]) -> list[str]:
+    """What a service mail says first: when, where, what to bring (`lines` by language)."""
+    lines = params.get("lines")
+    if not isinstance(lines, dict):
+        return []
+    language = (get_language() or "nl")[:2]
+    chosen = lines.get(language) or next(iter(lines.values()), [])
+    return [str(line) for line in chosen if line][:6]
+
+
 def title_of(name: str, params: Mapping[str, Any], actor: str = "") -> str:
     """The sentence of an event in the active language, on one line."""
     if name not in _texts:

@@ -11,6 +11,7 @@ urlpatterns = [
     path(pgettext_lazy("url", "read/"), views.notice_read, name="read"),
     path(pgettext_lazy("url", "follow/"), views.subscription_create, name="follow"),
     path(pgettext_lazy("url", "unfollow/"), views.subscription_delete, name="unfollow"),
+    path(pgettext_lazy("url", "settings/resume/"), views.mail_resume, name="resume"),
     path(pgettext_lazy("url", "settings/"), views.settings_page, name="settings"),
     path(pgettext_lazy("url", "stop/<str:token>/"), views.stop_page, name="stop"),
 ]

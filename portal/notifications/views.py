@@ -18,12 +18,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from portal.accounts.models import User
 from portal.core.paging import page_by_key
 
 from . import actions
-from .forms import MailChoiceForm
-from .links import localised, read_stop_token
-from .models import Notice
+from .bounces import resume
+from .forms import HoursForm, MailChoiceForm
+from .links import address_mark, localised, read_stop_token
+from .models import MailSettings, Notice
 from .texts import icon_of, reason_of, title_of
 from .things import find_things, numbers
 
@@ -32,6 +34,7 @@ FIELDS = (
     "created_at",
     "read_at",
     "reason",
+    "event__about",
     "event__event",
     "event__params",
     "event__url",
@@ -50,6 +53,31 @@ class Line:
     reason: str
     at: datetime
     is_unread: bool
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What is new about one thing: the newest line, and those before it."""
+
+    first: Line
+    others: list[Line]
+
+    @property
+    def unread(self) -> bool:
+        """Whether one of them is new."""
+        return self.first.is_unread or any(line.is_unread for line in self.others)
+
+
+def _grouped(lines: list[Line]) -> list[Group]:
+    """By the thing that they are about, the thing with the newest first."""
+    found: dict[str, Group] = {}
+    for line in lines:
+        if line.about in found:
+            found[line.about].others.append(line)
+        else:
+            found[line.about] = Group(line, [])
+    return list(found.values())
 
 
 def _line(row: Any) -> Line:
@@ -62,6 +90,7 @@ def _line(row: Any) -> Line:
         reason=reason_of(row.reason, params),
         at=row.created_at,
         is_unread=row.read_at is None,
+        about=row.event__about,
     )
 
 
@@ -77,7 +106,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
         key=request.GET.get("page", ""),
     )
     context = {
-        "lines": [_line(row) for row in page.items],
+        "groups": _grouped([_line(row) for row in page.items]),
         "page": page,
         "unread": mine.unread().exists(),
     }
@@ -87,11 +116,13 @@ def notice_list(request: HttpRequest) -> HttpResponse:
 @login_required
 @require_POST
 def notice_read(request: HttpRequest) -> HttpResponse:
-    """Mark one notice as read, or all."""
+    """Mark one notice as read, those about one thing, or all."""
     chosen = request.POST.get("notice", "")
+    about = request.POST.get("about", "").replace("\x00", "")[:80]
     if chosen and not numbers([chosen]):
         raise Http404
-    actions.mark_read(user=request.user, notice_id=int(chosen) if chosen else None)
+    key = int(chosen) if chosen else None
+    actions.mark_read(user=request.user, notice_id=key, about=about)
     return redirect("notifications:list")
 
 
@@ -130,16 +161,36 @@ def subscription_delete(request: HttpRequest) -> HttpResponse:
 def settings_page(request: HttpRequest) -> HttpResponse:
     """When to mail, and all that the reader follows."""
     form = MailChoiceForm(request.POST or None, user=request.user)
-    if form.is_valid():
+    chosen = MailSettings.objects.filter(user=request.user).first()
+    chosen = chosen or MailSettings(user=request.user)
+    hours = HoursForm(request.POST if "quiet_from" in request.POST else None, instance=chosen)
+    if form.is_valid() and (not hours.is_bound or hours.is_valid()):
         actions.choose_mail(user=request.user, choices=form.cleaned_data)
+        if hours.is_bound:
+            hours.save()
         messages.success(request, _("Your choices have been kept."))
         return redirect("notifications:settings")
     subscriptions = request.user.subscriptions.order_by("-created_at", "-pk")
     abouts = list(subscriptions.values_list("about", flat=True)[:200])
     things = find_things(request.user, abouts)
     followed = [(about, things[about]) for about in abouts if about in things]
-    context = {"form": form, "followed": followed}
+    context = {"form": form, "hours": hours, "followed": followed, "pause": _pause(request.user)}
     return render(request, "portal/notifications/settings.html", context)
+
+
+def _pause(user: User) -> MailSettings | None:
+    """The settings of somebody whose address of now does not work."""
+    chosen = MailSettings.objects.filter(user=user).exclude(pause="").first()
+    return chosen if chosen and chosen.address_mark == address_mark(user) else None
+
+
+@login_required
+@require_POST
+def mail_resume(request: HttpRequest) -> HttpResponse:
+    """The address works again."""
+    resume(request.user)
+    messages.success(request, _("We mail you again."))
+    return redirect("notifications:settings")
 
 
 # The token is the right to stop; mail programs post here by themselves, without our cookies.
