@@ -10,16 +10,19 @@ class CouncilsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.accounts.audiences import register_audience_source
+        from portal.accounts.home_sections import register_home_boxes
         from portal.core.template_functions import register_template_function
         from search import sources
         from search.kinds import register_kind
 
+        from .home import my_council
         from .lists import council_of
         from .models import AdvisoryCouncil
         from .search_source import council_source, mark_changed
         from .seats import council_audiences
 
         register_audience_source(council_audiences)
+        register_home_boxes(my_council)
         register_template_function("council_of", council_of)
         sources.register(council_source)
         register_kind("council", _("Advisory council"), "landmark")

@@ -66,3 +66,32 @@ def home_tasks(user: User) -> list[HomeTask]:
 def home_boxes(user: User) -> list[HomeBox]:
     """All boxes, in order."""
     return sorted((box for source in _boxes for box in source(user)), key=lambda box: box.order)
+
+
+def rows_box(
+    title: str,
+    rows: list[tuple[str, str, str]],
+    *,
+    empty: str = "",
+    more: tuple[str, str] | None = None,
+    order: int = 50,
+) -> HomeBox:
+    """A box of lines (text, address, detail), useful when there are none too."""
+    context = {"rows": rows, "empty": empty, "more": more}
+    return HomeBox(title, "portal/accounts/_box_rows.html", context, order)
+
+
+def works_for_others(user: User) -> bool:
+    """Whether this person's home is a desk: tasks of their organisation come first there."""
+    from .audiences import has_role
+    from .roles import SENSITIVE_ROLES
+
+    return user.is_superuser or has_role(user, SENSITIVE_ROLES)
+
+
+def tenancies(user: User) -> list[int]:
+    """Keys of the companies that this person rents from today."""
+    from .audiences import memberships_in_force
+    from .models import Role
+
+    return [row.organisation_id for row in memberships_in_force(user) if row.role == Role.TENANT]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from allauth.socialaccount.adapter import get_adapter
+from django.conf import settings
 from django.core.serializers.json import DjangoJSONEncoder
 from django.http import HttpRequest
 from django.urls import reverse
@@ -56,7 +57,7 @@ def account_menu(request: HttpRequest) -> list[MenuLine]:
         (_("Second step"), "mfa_index", "shield-check"),
         (_("Where you are logged in"), "usersessions_list", "monitor"),
     ]
-    if identity_providers(request):
+    if has_providers():
         lines.append((_("Other ways to log in"), "socialaccount_connections", "link"))
     if can_judge_anybody(request.user):
         lines.append((_("People who are waiting"), "people_waiting", "users-round"))
@@ -67,6 +68,11 @@ def account_menu(request: HttpRequest) -> list[MenuLine]:
         is_current = request.path == url or (name != "profile" and request.path.startswith(url))
         found.append(MenuLine(title, url, icon, current=is_current))
     return found
+
+
+def has_providers() -> bool:
+    """Whether the settings name another way to log in; asks no table."""
+    return bool(settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"])
 
 
 def identity_providers(request: HttpRequest, process: str = "login") -> list[ProviderLink]:

@@ -8,6 +8,7 @@ class ActivitiesConfig(AppConfig):
     verbose_name = _("Activities")
 
     def ready(self) -> None:
+        from portal.accounts.home_sections import register_home_boxes
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
         from search import sources
@@ -16,9 +17,11 @@ class ActivitiesConfig(AppConfig):
 
         from . import notices, reference
         from .agenda import coming_activities
+        from .home import next_sessions
         from .search_source import activity_source, next_dates
 
         notices.register()
+        register_home_boxes(next_sessions)
         sources.register(activity_source)
         register_kind("activity", _("Activity"), "calendar-days")
         register_details("activity", next_dates)

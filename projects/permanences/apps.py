@@ -8,13 +8,13 @@ class PermanencesConfig(AppConfig):
     verbose_name = _("Permanences")
 
     def ready(self) -> None:
-        from portal.accounts.home_sections import register_home_tasks
+        from portal.accounts.home_sections import register_home_boxes, register_home_tasks
         from portal.core.template_functions import register_template_function
         from search import sources
         from search.kinds import register_kind
 
         from . import notices
-        from .home import to_confirm
+        from .home import next_openings, to_confirm
         from .lists import permanences_of
         from .search_source import permanence_source
 
@@ -22,4 +22,5 @@ class PermanencesConfig(AppConfig):
         sources.register(permanence_source)
         register_kind("permanence", _("Permanence"), "clock")
         register_home_tasks(to_confirm)
+        register_home_boxes(next_openings)
         register_template_function("permanences_of", permanences_of)

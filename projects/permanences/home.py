@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.accounts.home_sections import HomeTask
+from portal.accounts.home_sections import HomeBox, HomeTask, rows_box, tenancies
 from portal.accounts.models import User
+from portal.core.dates import time_range, weekday_date
 
-from .models import Permanence
+from .models import Opening, Permanence
 from .permissions import can_keep_somewhere, keeps_for
 
 
@@ -31,3 +33,29 @@ def to_confirm(user: User) -> Iterator[HomeTask]:
             icon="clock",
             urgency=40,
         )
+
+
+def next_openings(user: User) -> Iterator[HomeBox]:
+    """When the services of my company can be reached next: one query."""
+    companies = tenancies(user)
+    if not companies:
+        return
+    found = (
+        Opening.objects.coming()
+        .going_on()
+        .filter(permanence__organisation__in=companies, permanence__is_published=True)
+        .select_related("permanence")
+        .order_by("starts_at", "pk")[:3]
+    )
+    rows = []
+    for opening in found:
+        start, end = timezone.localtime(opening.starts_at), timezone.localtime(opening.ends_at)
+        when = f"{weekday_date(start)}, {time_range(start, end)}"
+        rows.append((opening.permanence.title, opening.permanence.get_absolute_url(), when))
+    yield rows_box(
+        _("When can I go there?"),
+        rows,
+        empty=_("Your company has not given its hours yet. You can call."),
+        more=(_("All hours"), reverse("permanences:index")),
+        order=5,
+    )
