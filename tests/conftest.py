@@ -74,6 +74,14 @@ def chromium():
         yield browser
 
 
+def pytest_terminal_summary(terminalreporter):
+    """Name the failed tests in a file, for `tests.run` to try them once more."""
+    if path := os.environ.get("PORTAL_FAILED_TESTS"):
+        stats = terminalreporter.stats
+        failed = {report.nodeid for report in stats.get("failed", []) + stats.get("error", [])}
+        Path(path).write_text("\n".join(sorted(failed)))
+
+
 def pytest_sessionfinish(session, exitstatus):
     """In CI nothing is skipped: a skipped test there is a failed run."""
     reporter = session.config.pluginmanager.get_plugin("terminalreporter")
