@@ -34,8 +34,12 @@ class Related:
 def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related]:
     """What the search finds for the subjects and the title of the practice, without itself.
 
-    Remembered for ten minutes. Nothing when the engine does not answer: the page does without.
+    Remembered for ten minutes, and asked each time whether it may still be read. Nothing when the
+    engine does not answer: the page does without.
     """
+    # The model of the page imports this module.
+    from .search_source import readable_versions
+
     language = get_language() or "nl"
     memory = f"related-{language}-{page.pk}-{page.latest_revision_id}"
     known = caches["local"].get(memory)
@@ -45,7 +49,8 @@ def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related
         except EngineUnavailable:
             return []
         caches["local"].set(memory, known, SECONDS)
-    return known
+    readable = readable_versions([one.public_id for one in known]) if known else ()
+    return [one for one in known if (one.public_id, one.language) in readable]
 
 
 def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Related]:
