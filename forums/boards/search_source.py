@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.urls import reverse
 from django.utils import translation
@@ -12,6 +12,7 @@ from portal.core.text import plain_text, shorten
 from search.common_facets import organisation_facets, years
 from search.contract import Document, Text
 from search.sources import make_key
+from search.titles import rows_named, titles_of
 
 from .models import Board, Post, Topic
 
@@ -38,6 +39,14 @@ class TopicSource:
             return None
         topic = Topic.objects.shown().select_related(*RELATED).filter(pk=int(object_id)).first()
         return self._document(topic) if topic else None
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their title, when the engine does not answer."""
+        rows = Topic.objects.shown().filter(board__audience__in=audiences)
+        rows = rows_named(rows.select_related(*RELATED), text).order_by("-pk")[:limit]
+        return titles_of(map(self._document, rows))
 
     def _document(self, topic: Topic) -> Document:
         posts = Post.objects.shown().filter(topic=topic).order_by("position")

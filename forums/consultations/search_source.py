@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
@@ -15,6 +15,7 @@ from search.common_facets import organisation_facets, status_of, years
 from search.contract import Document, Text
 from search.outbox.actions import mark
 from search.sources import make_key
+from search.titles import rows_named, titles_of
 
 from .models import Consultation, Opinion, Phase
 
@@ -41,6 +42,14 @@ class ConsultationSource:
         rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
         consultation = rows.filter(pk=int(object_id)).first()
         return self._document(consultation) if consultation else None
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their title, when the engine does not answer."""
+        rows = Consultation.objects.sent().filter(audience__in=audiences).with_answer_dates()
+        rows = rows_named(rows.select_related(*RELATED), text).order_by("-sent_at")[:limit]
+        return titles_of(map(self._document, rows))
 
     def changed_by_time(self, since: datetime, until: datetime) -> Iterable[int]:
         """Consultations that opened or closed."""
@@ -113,6 +122,15 @@ class OpinionSource:
             return None
         opinion = self._rows().filter(pk=int(object_id)).first()
         return self._document(opinion) if opinion else None
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their consultation's title, when the engine does not answer."""
+        rows = self._rows().filter(consultation__audience__in=audiences)
+        named = rows_named(Consultation.objects.all(), text).values("pk")
+        rows = rows.filter(consultation__in=named).order_by("-adopted_on")[:limit]
+        return titles_of(map(self._document, rows))
 
     def _rows(self) -> QuerySet[Opinion]:
         sent = Opinion.objects.filter(consultation__sent_at__isnull=False)

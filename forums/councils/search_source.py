@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils import translation
@@ -11,6 +11,7 @@ from search.common_facets import organisation_facets
 from search.contract import LANGUAGES, Document, Text
 from search.outbox.actions import mark
 from search.sources import make_key
+from search.titles import rows_named, titles_of
 
 from .models import AdvisoryCouncil
 
@@ -33,6 +34,13 @@ class CouncilSource:
         councils = AdvisoryCouncil.objects.select_related("company")
         council = councils.filter(pk=int(object_id)).first()
         return _document(council) if council else None
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their name, when the engine does not answer."""
+        councils = AdvisoryCouncil.objects.select_related("company").order_by("pk")
+        return titles_of(map(_document, rows_named(councils, text, "name")[:limit]))
 
 
 def _document(council: AdvisoryCouncil) -> Document:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 
 from django.db.models import Exists, Min, OuterRef, QuerySet
@@ -12,6 +12,7 @@ from portal.core.dates import clock, weekday_date
 from search.common_facets import organisation_facets
 from search.contract import LANGUAGES, Document, Text
 from search.sources import make_key
+from search.titles import rows_named, titles_of
 
 from .models import Activity, Session
 
@@ -32,6 +33,13 @@ class ActivitySource:
             return None
         found = self._rows().filter(pk=int(object_id)).first()
         return self._document(found) if found else None
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their title, when the engine does not answer."""
+        rows = rows_named(self._rows().filter(audience__in=audiences), text)
+        return titles_of(map(self._document, rows[:limit]))
 
     def changed_by_time(self, since: datetime, until: datetime) -> Iterable[int]:
         """Activities of which a date ended: the last one takes them out of the search."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.db.models import QuerySet
 from django.utils import translation
@@ -11,6 +11,7 @@ from portal.accounts.audiences import PUBLIC
 from search.common_facets import organisation_facets
 from search.contract import LANGUAGES, Document, Text
 from search.sources import make_key
+from search.titles import rows_named, titles_of
 
 from .models import Permanence
 
@@ -31,6 +32,12 @@ class PermanenceSource:
             return None
         found = self._rows().filter(pk=int(object_id)).first()
         return self._document(found) if found else None
+
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their title, when the engine does not answer."""
+        return titles_of(map(self._document, rows_named(self._rows(), text)[:limit]))
 
     def _rows(self) -> QuerySet[Permanence]:
         rows = Permanence.objects.published().order_by("pk")

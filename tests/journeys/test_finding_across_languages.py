@@ -81,10 +81,12 @@ def test_a_question_in_one_language_finds_what_was_written_in_the_other(enter, s
     box.fill(words["asked"])
     box.press("Enter")
     page.wait_for_url(re.compile(r"\?q="))
+    expect(page.locator("main form.search input")).to_have_role("combobox")
     hit = page.locator(".result").filter(has_text=words["title"])
     expect(hit).to_contain_text(words["written"])
     expect(page.locator(".page-head")).to_contain_text(words["also"])
-    sound(page)
+    if language == "nl":  # the frame is the same in both; each state is looked at once
+        sound(page)
 
     # A filter leaves it, and can be taken away again.
     page.locator('input[name="phase"][value="running"]').check()
@@ -105,7 +107,8 @@ def test_a_question_in_one_language_finds_what_was_written_in_the_other(enter, s
     top.press("ArrowDown")
     active = top.get_attribute("aria-activedescendant")
     expect(page.locator(f"#{active}")).to_have_attribute("aria-selected", "true")
-    sound(page)
+    if language == "fr":
+        sound(page)
     top.press("Escape")
     expect(top).to_have_attribute("aria-expanded", "false")
     expect(top).to_have_value(words["typed"])
@@ -117,7 +120,8 @@ def test_a_question_in_one_language_finds_what_was_written_in_the_other(enter, s
     page.goto(f"{words['path']}?q={words['nothing']}&phase=pilot")
     expect(page.get_by_text(words["empty"])).to_be_visible()
     page.set_viewport_size(PHONE)
-    sound(page)
+    if language == "fr":
+        sound(page)
     box = page.locator("main form.search input")
     box.fill("")
     remembered = page.get_by_role("option", name=words["asked"])

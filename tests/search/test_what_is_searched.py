@@ -1,5 +1,7 @@
 """Every room's content is found, by those who may read it and by nobody else."""
 
+from dataclasses import replace
+
 import pytest
 from django.utils import timezone
 
@@ -12,6 +14,7 @@ from search.kinds import known_kinds
 from search.looking_again import look_again
 from search.outbox.models import Change
 from search.sources import all_sources, get
+from search.titles import search_titles
 from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
 from tests.factories.activities import activity_with_dates
 from tests.factories.boards import BoardFactory, TopicFactory, add_post, board_of
@@ -135,6 +138,27 @@ def test_an_opinion_is_found_by_those_who_may_read_its_consultation():
     assert hit.kind == "opinion"
     assert hit.url.endswith("#opinion")
     assert Change.objects.filter(kind="opinion").exists()
+
+
+@pytest.mark.parametrize("who", WHO)
+def test_without_the_engine_titles_are_found_by_the_same_people(who):
+    from django.contrib.auth.models import AnonymousUser
+
+    company = HousingCompanyFactory()
+    TopicFactory(board=board_of(company), title="Kanarievogel")
+    ConsultationFactory(company=company, audience=company.audience, title_nl="Kanarievogel?")
+    activity_with_dates(title_nl="Kanarievogel kijken")
+    planned_permanence(title_nl="Kanarievogel")
+    CouncilFactory(name_nl="Kanarievogelraad")
+    make, expected = WHO[who]
+    reader = make(company) if make else AnonymousUser()
+    query = Query("kanarievogel", audiences=audiences(reader))
+    kinds = {hit.kind for hit in search_titles(query).hits}
+    open_to_all = {"activity", "permanence", "council"}
+    own = {"topic", "consultation"} if "own" in expected else set()
+    assert kinds == open_to_all | own
+    narrowed = replace(query, filters={"company": (company.code,)})
+    assert {hit.kind for hit in search_titles(narrowed).hits} == own
 
 
 def test_a_draft_consultation_is_found_by_nobody():

@@ -1,4 +1,8 @@
-// Tells which place of the list was opened. Nothing about the reader goes along.
+// For pages of results: tells which place of the list was opened. Nothing about the reader goes along.
+
+// The box remembers what was asked here, on this device.
+const box = document.querySelector("main input[data-suggest]");
+if (box?.defaultValue) import(box.dataset.script);
 
 const list = document.querySelector("ol[data-opened]");
 list?.addEventListener("click", (event) => {

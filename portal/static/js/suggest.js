@@ -72,12 +72,18 @@ class Combobox {
       "hx-target": `#${this.found.id}`,
       "hx-sync": "this:replace",
     })) input.setAttribute(name, value);
+    // What a page of results answers was asked, with or without this script.
+    this.remember(input.defaultValue);
     this.showRecent();
     this.close();
     input.addEventListener("keydown", (event) => this.key(event));
     input.addEventListener("focus", () => this.offerRecent());
     input.addEventListener("click", () => this.offerRecent());
     input.addEventListener("input", () => this.offerRecent());
+    // An empty field shows what was asked before; the server has nothing to offer for it.
+    input.addEventListener("htmx:beforeRequest", (event) => {
+      if (!input.value.trim()) event.preventDefault();
+    });
     this.found.addEventListener("htmx:afterSwap", () => this.arrived());
     // A pressed mouse button would take the focus away before the click arrives.
     this.panel.addEventListener("mousedown", (event) => event.preventDefault());
@@ -140,8 +146,9 @@ class Combobox {
   arrived() {
     this.forget.hidden = true;
     this.number();
-    // The answer to words that are gone again, or the field that is left.
-    if (!this.input.value.trim() || document.activeElement !== this.input) return;
+    if (document.activeElement !== this.input) return;
+    // The answer to words that are gone again.
+    if (!this.input.value.trim()) return this.offerRecent();
     if (this.options.length) this.open();
     else this.close();
     this.said.textContent = this.list?.dataset.said ?? "";
