@@ -23,3 +23,15 @@ class JsonFormatter(logging.Formatter):
         if record.exc_info:
             entry["trace"] = self.formatException(record.exc_info)
         return json.dumps(entry, ensure_ascii=False)
+
+
+class NoRoutine(logging.Filter):
+    """Leaves out that a task began and ended well.
+
+    The worker's own command turns that on whatever the settings say, two lines a task; a task that
+    fails is still told.
+    """
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Whether the record is worth a line."""
+        return record.levelno >= logging.WARNING or not record.name.startswith("django_tasks")
