@@ -116,6 +116,8 @@ def check(question: Question, given: Given) -> Given:
         Question.Kind.OPEN: _check_text,
         Question.Kind.RANKING: _check_places,
         Question.Kind.BUDGET: _check_points,
+        Question.Kind.PICTURE: _check_options,
+        Question.Kind.PLACE: _check_options,
     }
     return checks[Question.Kind(question.kind)](question, given)
 
@@ -131,6 +133,8 @@ def _missing(question: Question) -> str:
         return _("Choose a number from 1 to 5.")
     if question.kind == Question.Kind.MULTIPLE:
         return _("Choose at least one answer.")
+    if question.kind == Question.Kind.PLACE:
+        return _("Choose a square on the plan.")
     return _("Choose an answer.")
 
 
@@ -138,7 +142,7 @@ def _check_options(question: Question, given: Given) -> Given:
     known = {option.pk for option in question.options.all()}
     if not known.issuperset(given.options):
         raise ValidationError(_("Choose one of the answers below."), code="invalid")
-    most = 1 if question.kind == Question.Kind.SINGLE else question.max_choices
+    most = 1 if question.takes_one else question.max_choices
     if most and len(given.options) > most:
         sentence = ngettext(
             "You chose more than %(most)s answer. Leave out the others.",

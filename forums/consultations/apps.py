@@ -13,6 +13,7 @@ class ConsultationsConfig(AppConfig):
         from forums.councils.views import register_council_parts
         from portal.accounts.home_sections import register_home_tasks
         from portal.core.template_functions import register_template_function
+        from portal.moderation.subjects import register_content
         from search import sources
         from search.kinds import register_kind
 
@@ -21,9 +22,11 @@ class ConsultationsConfig(AppConfig):
         from .home import answers_due, questions_for
         from .lists import open_consultations
         from .models import Opinion
+        from .moderated import remark_content
         from .search_source import consultation_source, mark_opinion, opinion_source
 
         notices.register()
+        register_content(remark_content)
         register_council_parts(council_consultations)
         sources.register(consultation_source)
         sources.register(opinion_source)

@@ -118,7 +118,8 @@ def form_for(
     """The form, and whether it holds what this person typed before the session ended."""
     start = {**initial, "writer": writer_mark(request.user)}
     if request.method == "POST":
-        return kind(request.POST, initial=start, **kwargs), False
+        files = request.FILES or None
+        return kind(request.POST, files, initial=start, **kwargs), False
     typed = kept_input(request)
     if typed is None or not is_writer(typed.get("writer", ""), request.user):
         return kind(initial=start, **kwargs), False

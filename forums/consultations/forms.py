@@ -10,12 +10,13 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from forums.boards.pictures import clean_picture
 from portal.core.preferences import Preferences
 from portal.organisations.models import HousingCompany
 
 from .form_parts import MomentField, TextsForm, pair
 from .managing import Opener
-from .models import Consultation, Option, Phase, Question
+from .models import Option, Phase, Question, Subject
 from .models.question import MOST_POINTS
 
 LONG = 20_000
@@ -60,10 +61,22 @@ class ConsultationForm(TextsForm):
             help_text=_("Only when it is urgent."),
         ),
     }
-    trigger = forms.ChoiceField(label=_("What is it about?"), choices=Consultation.Trigger)
+    subject = forms.ModelChoiceField(
+        label=_("What is it about?"), queryset=Subject.objects.filter(is_active=True)
+    )
+    asks_tenants = forms.BooleanField(
+        label=_("Tenants are asked. Without this, only the council gives its opinion."),
+        required=False,
+        initial=True,
+    )
+    takes_ideas = forms.BooleanField(
+        label=_("Tenants may also give ideas, support those of others and comment on them"),
+        required=False,
+    )
     sites = forms.MultipleChoiceField(
         label=_("Which sites?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    only_sites = forms.BooleanField(label=_("Only tenants of these sites answer"), required=False)
     invited = forms.IntegerField(
         label=_("Number of households asked"),
         required=False,
@@ -73,6 +86,13 @@ class ConsultationForm(TextsForm):
     )
     is_anonymous = forms.BooleanField(
         label=_("Anonymous: nothing links a person to an answer, so an answer cannot be changed"),
+        required=False,
+    )
+    allows_anyone = forms.BooleanField(
+        label=_(
+            "Whoever finds the page may answer without code or account. These answers are counted "
+            "apart, and the page is public."
+        ),
         required=False,
     )
     allows_unverified = forms.BooleanField(
@@ -86,7 +106,7 @@ class ConsultationForm(TextsForm):
         self._sites = {str(site.pk): site for site in sites}
         self.fields["sites"].choices = [(str(site.pk), site.name) for site in sites]
         if not sites:
-            del self.fields["sites"]
+            del self.fields["sites"], self.fields["only_sites"]
         if not Preferences.load().unverified_may_contribute:
             del self.fields["allows_unverified"]
 
@@ -94,6 +114,8 @@ class ConsultationForm(TextsForm):
         values = super().clean()
         if not (values.get("title_nl") or values.get("title_fr")):
             self.add_error("title_nl", _("Give a title in at least one language."))
+        if values.get("only_sites") and not values.get("sites"):
+            self.add_error("sites", _("Choose the sites whose tenants answer."))
         return values
 
     def values(self) -> dict[str, Any]:
@@ -101,7 +123,11 @@ class ConsultationForm(TextsForm):
         values = self.cleaned_data
         return {
             "texts": self.texts(),
-            "trigger": values["trigger"],
+            "subject": values["subject"],
+            "asks_tenants": values["asks_tenants"],
+            "takes_ideas": values["takes_ideas"],
+            "only_sites": values.get("only_sites", False),
+            "allows_anyone": values["allows_anyone"],
             "invited": values["invited"],
             "is_anonymous": values["is_anonymous"],
             "allows_unverified": values.get("allows_unverified", False),
@@ -124,9 +150,14 @@ class DatesForm(forms.Form):
 
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, *args, **kwargs) -> None:
+    def __init__(self, *args, asks_tenants: bool = True, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        for kind, label in Phase.Kind.choices:
+        self._kinds = [
+            (kind, label)
+            for kind, label in Phase.Kind.choices
+            if asks_tenants or kind != Phase.Kind.CONTRIBUTION
+        ]
+        for kind, label in self._kinds:
             needed = kind == Phase.Kind.CONTRIBUTION
             for end, words in (("starts_at", _("from")), ("ends_at", _("until"))):
                 self.fields[f"{kind}_{end}"] = MomentField(
@@ -144,7 +175,7 @@ class DatesForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        for kind, label in Phase.Kind.choices:
+        for kind, label in self._kinds:
             start, end = values.get(f"{kind}_starts_at"), values.get(f"{kind}_ends_at")
             if bool(start) != bool(end) and not (
                 self.has_error(f"{kind}_starts_at") or self.has_error(f"{kind}_ends_at")
@@ -155,6 +186,25 @@ class DatesForm(forms.Form):
                     _("Give both the start and the end of “%(phase)s”.") % {"phase": label},
                 )
         return values
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    """The browser's own field for several files."""
+
+    allow_multiple_selected = True
+
+
+class ManyFiles(forms.FileField):
+    """Several files, in the order in which they were chosen."""
+
+    def __init__(self, **kwargs) -> None:
+        super().__init__(widget=ManyFilesInput(), **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> list[Any]:
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        if len(files) > MOST_OPTIONS:
+            raise ValidationError(_("Give at most twenty pictures."))
+        return [super(ManyFiles, self).clean(one, initial) for one in files if one]
 
 
 class QuestionForm(TextsForm):
@@ -173,6 +223,16 @@ class QuestionForm(TextsForm):
         "high": pair(_("What 5 means"), length=80, help_text=_("For a scale.")),
     }
     kind = forms.ChoiceField(label=_("Kind of question"), choices=Question.Kind)
+    plan = forms.FileField(
+        label=_("Picture of the plan"),
+        required=False,
+        help_text=_("For a place on a plan. It is divided into 36 squares."),
+    )
+    pictures = ManyFiles(
+        label=_("Pictures"),
+        required=False,
+        help_text=_("For a choice of pictures: one an answer, in the same order."),
+    )
     required = forms.BooleanField(label=_("This question must be answered"), required=False)
     max_choices = forms.IntegerField(
         label=_("At most so many answers"),
@@ -225,6 +285,13 @@ class QuestionForm(TextsForm):
             {language: texts[place] for language, texts in lines.items() if texts}
             for place in range(longest)
         ]
+
+    def clean_plan(self) -> bytes:
+        upload = self.cleaned_data["plan"]
+        return clean_picture(upload)[0] if upload else b""
+
+    def clean_pictures(self) -> list[bytes]:
+        return [clean_picture(upload)[0] for upload in self.cleaned_data["pictures"]]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()

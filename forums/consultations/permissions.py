@@ -13,9 +13,11 @@ from forums.councils.seats import sits_in, speaks_for
 from portal.accounts.audiences import has_role, memberships_in_force
 from portal.accounts.models import Membership, Role
 from portal.core.dates import clock, day_month
+from portal.core.preferences import Preferences
+from portal.moderation.permissions import writing_problem
 from portal.organisations.models import Organisation
 
-from .models import Consultation, Phase
+from .models import Consultation, Opinion, Phase
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
@@ -38,14 +40,25 @@ def is_open(consultation: Consultation, at: datetime | None = None) -> bool:
 def is_over(consultation: Consultation, at: datetime | None = None) -> bool:
     """Whether the time to answer has ended, or the consultation lapsed."""
     phase = contribution(consultation)
-    ended = bool(phase and phase.is_over(at or timezone.now()))
+    ended = bool(phase and phase.is_over(at or timezone.now())) or not consultation.asks_tenants
     return bool(consultation.sent_at) and (ended or consultation.lapsed_at is not None)
 
 
 def is_confirmed_tenant(user: Anybody, consultation: Consultation) -> bool:
     """Whether the company of this consultation confirmed that the person rents from it."""
+    if consultation.only_sites:
+        return _lives_there(user, consultation)
     at_company = has_role(user, {Role.TENANT}, consultation.company_id)
     return at_company or sits_in(user, consultation.council_id)
+
+
+def _lives_there(user: Anybody, consultation: Consultation) -> bool:
+    sites = {
+        membership.site_id
+        for membership in memberships_in_force(user)
+        if membership.role == Role.TENANT and membership.organisation_id == consultation.company_id
+    }
+    return consultation.sites.filter(pk__in=sites - {None}).exists()
 
 
 def _has_declared(user: Anybody, consultation: Consultation) -> bool:
@@ -60,6 +73,8 @@ def closed_problem(consultation: Consultation, at: datetime | None = None) -> st
     """Why nobody may answer at this moment, in a sentence; empty when the time is right."""
     at = at or timezone.now()
     phase = contribution(consultation)
+    if not consultation.asks_tenants:
+        return _("Only the council is asked here.")
     if phase is None or not consultation.sent_at:
         return _("This consultation is not open yet.")
     if consultation.lapsed_at:
@@ -81,6 +96,8 @@ def person_problem(user: Anybody, consultation: Consultation) -> str:
         return _("Log in to give your opinion.")
     if is_confirmed_tenant(user, consultation):
         return ""
+    if consultation.only_sites and has_role(user, {Role.TENANT}, consultation.company_id):
+        return _("Only tenants of these sites answer these questions.")
     if _has_declared(user, consultation):
         if consultation.allows_unverified:
             return ""
@@ -248,6 +265,45 @@ def can_read_texts(user: Anybody, consultation: Consultation) -> bool:
     A council reads what its tenants answered; the company too when it asked itself.
     """
     return can_manage(user, consultation) or speaks_for(user, consultation.council_id)
+
+
+def remark_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
+    """Why this person may not write an idea or a comment now; empty when they may."""
+    problem = answering_problem(user, consultation, at)
+    return problem or writing_problem(user, consultation.company_id)
+
+
+def can_read_drafts(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the person reads and writes versions of the council's opinion: its members alone."""
+    return sits_in(user, consultation.council_id)
+
+
+def drafting_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not write a version of the opinion now; empty when they may."""
+    if not can_read_drafts(user, consultation):
+        return _("Only members of the council write its opinion.")
+    if consultation.lapsed_at:
+        return _lapsed()
+    if hasattr(consultation, "answer"):
+        return _("The company has answered. The opinion does not change any more.")
+    return ""
+
+
+def shows_opinion(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the person reads the opinion: one of its own accord may wait for the answer.
+
+    A setting of the regulator; the council and the company read it in any case.
+    """
+    opinion = getattr(consultation, "opinion", None)
+    if opinion is None:
+        return False
+    if opinion.kind != Opinion.Kind.INITIATIVE or hasattr(consultation, "answer"):
+        return True
+    return (
+        Preferences.load().own_opinion_visible_at_once
+        or sits_in(user, consultation.council_id)
+        or edits_for_company(user, consultation.company_id)
+    )
 
 
 def can_enter_for_others(user: Anybody, consultation: Consultation) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from portal.core.preferences import Preferences
@@ -39,6 +40,8 @@ class Finding:
     lines: tuple[Line, ...] = ()
     together: Line | None = None
     quotes: tuple[str, ...] = ()
+    # Of an open question: the chosen texts under their themes, with how many said so.
+    themes: tuple[tuple[Line, tuple[str, ...]], ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -84,11 +87,13 @@ def results_of(consultation: Consultation, at: datetime | None = None) -> Result
         return None
     smallest = smallest_group()
     groups = tally_of(consultation)
-    questions = list(consultation.questions.prefetch_related("options"))
+    questions = list(consultation.questions.prefetch_related("options", "themes"))
     quotes = _quotes(consultation)
+    themed = _themed(consultation) if any(q.themes.all() for q in questions) else {}
+    confirmed = _group(questions, groups[True], smallest, quotes)
     return Results(
         smallest=smallest,
-        confirmed=_group(questions, groups[True], smallest, quotes),
+        confirmed=_with_themes(confirmed, themed, smallest),
         others=_group(questions, groups[False], smallest, {}),
         quotes=quotes,
     )
@@ -101,6 +106,54 @@ def _quotes(consultation: Consultation) -> dict[int, list[str]]:
     for question, text in rows.order_by("text").values_list("question", "text"):
         found[question].append(text)
     return found
+
+
+# By question: the number of texts by theme, and those of them that are shown.
+Themed = dict[int, tuple[dict[int | None, int], dict[int | None, list[str]]]]
+
+
+def _themed(consultation: Consultation) -> Themed:
+    found: Themed = defaultdict(lambda: (defaultdict(int), defaultdict(list)))
+    texts = OpenAnswer.objects.filter(response__consultation=consultation)
+    texts = texts.filter(response__is_verified=True).order_by("text")
+    rows = texts.values_list("question", "theme").annotate(n=Count("pk")).order_by()
+    for question, theme, number in rows:
+        found[question][0][theme] = number
+    quoted = texts.filter(is_quoted=True).values_list("question", "theme", "text")
+    for question, theme, text in quoted:
+        found[question][1][theme].append(text)
+    return found
+
+
+def _with_themes(group: Group | None, themed: Themed, smallest: int) -> Group | None:
+    if group is None or not themed:
+        return group
+    findings = tuple(_by_theme(finding, themed, smallest) for finding in group.findings)
+    return replace(group, findings=findings)
+
+
+def _by_theme(finding: Finding, themed: Themed, smallest: int) -> Finding:
+    """Small themes stand together, so that no number speaks of a few people."""
+    themes = list(finding.question.themes.all())
+    if not (themes and finding.base):
+        return finding
+    numbers, texts = themed.get(finding.question.pk, ({}, {}))
+    keys = [*(theme.pk for theme in themes), None]
+    names = [*(theme.name for theme in themes), _("other subjects")]
+    whole = sum(numbers.get(key, 0) for key in keys)
+    parts = publish_parts([numbers.get(key, 0) for key in keys], smallest)
+    if parts is None or not whole:
+        return finding
+    rows = [
+        (_line(names[place], n, whole), tuple(texts.get(keys[place], ())))
+        for place, n in parts.counts.items()
+    ]
+    rows.sort(key=lambda row: -(row[0].people or 0))
+    if parts.together:
+        label = ", ".join(names[place] for place in parts.together)
+        said = tuple(text for place in parts.together for text in texts.get(keys[place], ()))
+        rows.append((_line(label, parts.together_count, whole), said))
+    return replace(finding, themes=tuple(rows))
 
 
 def _group(
@@ -209,5 +262,7 @@ def _parted(question: Question, people: int, parts: Shown | None, labels: list[s
     together = None
     if parts.together:
         names = ", ".join(labels[place] for place in parts.together)
+        if question.kind == Question.Kind.PLACE:
+            names = _("the other squares")
         together = _line(names, parts.together_count, people)
     return Finding(question=question, base=people, lines=lines, together=together)

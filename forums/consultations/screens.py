@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from dataclasses import field as part
 
 from django.utils.translation import gettext as _
 
@@ -11,6 +13,7 @@ from portal.core.form_fields import FieldView, plain_field
 from .answering import Given
 from .models import Question
 from .models.question import SCALE
+from .pictures import address_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,9 @@ class QuestionView:
     field: FieldView | None = None
     parts: tuple[FieldView, ...] = ()
     id: str = ""
+    # Where the pictures are, by the value of their answer; and the plan that is divided.
+    pictures: Mapping[str, str] = part(default_factory=dict)
+    plan: str = ""
 
 
 def question_view(
@@ -40,11 +46,18 @@ def question_view(
     view = QuestionView(question, question.text, hint, error, id=f"id_{name}")
     if question.weighs_options:
         return replace(view, parts=_weights(question, given, name, bool(error)))
-    field = _field(question, given, name, hint, error)
+    shown = _field(question, given, name, hint, error)
     if alone and question.kind == Question.Kind.OPEN:
         # The question itself stands above, as the heading.
-        field = replace(field, label=_("Your answer"))
-    return replace(view, field=field)
+        shown = replace(shown, label=_("Your answer"))
+    return replace(view, field=shown, pictures=_pictures(question), plan=address_of(question))
+
+
+def _pictures(question: Question) -> dict[str, str]:
+    if question.kind != Question.Kind.PICTURE:
+        return {}
+    found = {str(option.pk): address_of(option) for option in question.options.all()}
+    return {value: address for value, address in found.items() if address}
 
 
 def _field(question: Question, given: Given, name: str, hint: str, error: str) -> FieldView:
@@ -101,8 +114,10 @@ def what_to_do(question: Question) -> str:
     """What the reader does with it, in a few words."""
     if question.kind == Question.Kind.OPEN:
         return _("Do not write names of neighbours.")
-    if question.kind == Question.Kind.SINGLE:
+    if question.kind in {Question.Kind.SINGLE, Question.Kind.PICTURE}:
         return _("Choose one answer.")
+    if question.kind == Question.Kind.PLACE:
+        return _("Choose a square. A1 is above on the left.")
     if question.kind == Question.Kind.SCALE:
         return _("Choose a number.")
     if question.kind == Question.Kind.RANKING:

@@ -10,6 +10,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from portal.core.preferences import Preferences
 from portal.core.text import markdown_to_html, plain_text, shorten
 from search.common_facets import organisation_facets, status_of, years
 from search.contract import Document, Text
@@ -134,6 +135,10 @@ class OpinionSource:
 
     def _rows(self) -> QuerySet[Opinion]:
         sent = Opinion.objects.filter(consultation__sent_at__isnull=False)
+        if not Preferences.load().own_opinion_visible_at_once:
+            # Tenants read what the council advised by itself once the company has answered.
+            waiting = {"kind": Opinion.Kind.INITIATIVE, "consultation__answer__isnull": True}
+            sent = sent.exclude(**waiting)
         return sent.select_related("consultation__company", "council")
 
     def _document(self, opinion: Opinion) -> Document:

@@ -45,10 +45,11 @@ def state_of(consultation: Consultation, at: datetime | None = None) -> State:
 def _by_dates(consultation: Consultation, at: datetime) -> State:
     phases = {phase.kind: phase for phase in consultation.phases.all()}
     contribution = phases.get(Phase.Kind.CONTRIBUTION)
-    if contribution is None or at < contribution.starts_at:
-        return State.SENT
-    if contribution.is_open(at):
-        return State.OPEN
+    if consultation.asks_tenants:
+        if contribution is None or at < contribution.starts_at:
+            return State.SENT
+        if contribution.is_open(at):
+            return State.OPEN
     if consultation.council_id is None or hasattr(consultation, "opinion"):
         return State.ADVISED
     opinion = phases.get(Phase.Kind.OPINION)

@@ -8,11 +8,12 @@ from datetime import datetime
 from django.db import transaction
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from forums.councils.models import MeetingSignUp
 from portal.accounts.models import Membership, Role, User
 from portal.notifications.actions import tell
 from portal.notifications.models import Reason, Subscription
 
-from .models import Consultation, Voter
+from .models import Consultation, Remark, Support, Voter
 
 AT_ONCE = 200
 REPORTED = "consultation_reported"
@@ -23,6 +24,10 @@ def asked(consultation: Consultation) -> QuerySet[User]:
     tenants = Membership.objects.in_force().filter(
         user=OuterRef("pk"), role=Role.TENANT, organisation_id=consultation.company_id
     )
+    if not consultation.asks_tenants:
+        tenants = tenants.none()
+    elif consultation.only_sites:
+        tenants = tenants.filter(site__in=consultation.sites.values("pk"))
     seats = User.objects.none().values("pk")
     if consultation.council_id:
         seats = consultation.council.seats.in_force().values("user")
@@ -36,7 +41,11 @@ def _voices(consultation: Consultation) -> QuerySet[Voter]:
 def took_part(consultation: Consultation) -> QuerySet[User]:
     """Everybody whose voice is in use, and who follows it."""
     follows = Subscription.objects.filter(user=OuterRef("pk"), about=consultation.about)
-    return User.objects.filter(Exists(_voices(consultation)) | Exists(follows), is_active=True)
+    wrote = Remark.objects.filter(consultation=consultation, author=OuterRef("pk"))
+    supported = Support.objects.filter(remark__consultation=consultation, user=OuterRef("pk"))
+    came = MeetingSignUp.objects.filter(meeting__consultations=consultation, user=OuterRef("pk"))
+    part = Exists(_voices(consultation)) | Exists(follows) | Exists(wrote) | Exists(supported)
+    return User.objects.filter(part | Exists(came), is_active=True)
 
 
 def tell_tenants(pk: int, event: str, moment: datetime, *, only_silent: bool = False) -> int:

@@ -19,6 +19,11 @@ _DATA = Path(tempfile.mkdtemp(prefix="portal-test-"))
 atexit.register(shutil.rmtree, _DATA, ignore_errors=True)
 DATA_DIR = _DATA
 MEDIA_ROOT = _DATA / "media"
+COUNCIL_FILES = _DATA / "councils"
+STORAGES["councils"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": COUNCIL_FILES},
+}
 SEARCH_INDEX_PATH = _DATA / "index"
 SEARCH_INDEX_NAME = f"test-{_DATA.name.lower()}"
 THESAURUS_CHECK_SECONDS = 0

@@ -116,6 +116,8 @@ def give_answer(
     put_texts(answer, {"reasons": reasons or {}})
     answer.full_clean(exclude=["author"])
     answer.save()
+    for opinion in Opinion.objects.filter(consultation=locked).values_list("pk", flat=True):
+        mark("opinion", str(opinion))
     if announced:
         _announce(locked, "consultation_answered", f"answer:{answer.pk}", actor, at)
     else:

@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from forums.consultations.answering import Given
+from forums.consultations.codes import new_code, receipt_digest
 from forums.consultations.models import Choice, Code, Consultation, OpenAnswer, Response, Voter
 from portal.accounts.models import User
 
@@ -68,9 +69,23 @@ def keep_response(
     )
     if hidden:
         response.pk = _random_key()
+        # Told once, to who answered; only its hash is kept.
+        response.secret = new_code()
+        response.receipt = receipt_digest(response.secret)
     response.save(force_insert=True)
     keep_answers(response, checked, hidden=hidden)
     return response
+
+
+def replace_answers(
+    response: Response, checked: Mapping[int, Given], moment: datetime, *, hidden: bool
+) -> None:
+    """Other answers in the place of those that were sent in before."""
+    response.changed_at = _day_of(moment) if hidden else moment
+    response.save(update_fields=["changed_at"])
+    response.choices.all().delete()
+    response.texts.all().delete()
+    keep_answers(response, checked, hidden=hidden)
 
 
 def _day_of(moment: datetime) -> datetime:

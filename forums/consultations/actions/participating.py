@@ -17,7 +17,7 @@ from portal.accounts.models import User
 from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Reason
 
-from .counting import enter_voice, keep_answers, keep_response
+from .counting import enter_voice, keep_response, replace_answers
 
 
 def start(*, consultation: Consultation, user: User) -> Draft:
@@ -103,11 +103,7 @@ def respond(
             user=user,
         )
     else:
-        response.changed_at = moment
-        response.save(update_fields=["changed_at"])
-        response.choices.all().delete()
-        response.texts.all().delete()
-        keep_answers(response, checked, hidden=False)
+        replace_answers(response, checked, moment, hidden=False)
     Draft.objects.filter(consultation=locked, user=user).delete()
     follow(user=user, about=locked.about, reason=Reason.OWN, at=moment)
     mark_read(user=user, about=locked.about)

@@ -15,6 +15,7 @@ from forums.consultations import permissions
 from forums.consultations.models import Consultation, Phase
 from forums.consultations.texts import ByLanguage, put_texts
 from forums.councils.models import AdvisoryCouncil
+from portal.accounts.audiences import PUBLIC
 from portal.accounts.models import User
 from portal.core.preferences import Preferences
 from portal.organisations.models import HousingCompany, Site
@@ -22,15 +23,36 @@ from portal.organisations.models import HousingCompany, Site
 Texts = Mapping[str, ByLanguage]
 Dates = Mapping[str, tuple[datetime, datetime]]
 # Addresses of the room itself.
-TAKEN = frozenset({"new", "nieuw", "nouveau", "code", "due", "termijnen", "delais"})
+TAKEN = frozenset(
+    {
+        "new",
+        "nieuw",
+        "nouveau",
+        "code",
+        "due",
+        "termijnen",
+        "delais",
+        "receipt",
+        "bewijs",
+        "preuve",
+        "pictures",
+        "beelden",
+        "images",
+    }
+)
 FIELDS = frozenset(
     {
+        "allows_anyone",
         "allows_unverified",
+        "asks_tenants",
         "audience",
         "code",
         "invited",
         "is_anonymous",
         "is_demo",
+        "only_sites",
+        "subject",
+        "takes_ideas",
         "trigger",
     }
 )
@@ -79,19 +101,15 @@ def prepare(
 
 
 def _put_fields(consultation: Consultation, fields: Mapping[str, Any]) -> None:
-    allowed = {
-        "code",
-        "trigger",
-        "audience",
-        "allows_unverified",
-        "invited",
-        "is_demo",
-        "is_anonymous",
-    }
-    if unknown := set(fields) - allowed:
+    if unknown := set(fields) - FIELDS:
         raise TypeError(f"A consultation is not prepared with {sorted(unknown)}")
     for name, value in fields.items():
         setattr(consultation, name, value)
+    if fields.get("subject"):
+        consultation.trigger = fields["subject"].trigger
+    if consultation.allows_anyone:
+        # Who has no account finds only what is public.
+        consultation.audience = PUBLIC
 
 
 def _of_company(sites: Iterable[Site], company: HousingCompany) -> list[Site]:
@@ -140,7 +158,7 @@ def set_phases(*, consultation: Consultation, actor: User | None, dates: Dates) 
     """
     if actor is not None:
         permissions.check_can_change(actor, consultation)
-    check_dates(dates)
+    check_dates(dates, asks_tenants=consultation.asks_tenants)
     consultation.phases.exclude(kind__in=list(dates)).delete()
     for kind, (starts_at, ends_at) in dates.items():
         when = {"starts_at": starts_at, "ends_at": ends_at}
@@ -148,9 +166,9 @@ def set_phases(*, consultation: Consultation, actor: User | None, dates: Dates) 
     consultation.__dict__.pop("_prefetched_objects_cache", None)
 
 
-def check_dates(dates: Dates) -> None:
+def check_dates(dates: Dates, *, asks_tenants: bool = True) -> None:
     """Raises ValidationError unless tenants have time to answer and phases follow each other."""
-    if Phase.Kind.CONTRIBUTION not in dates:
+    if asks_tenants and Phase.Kind.CONTRIBUTION not in dates:
         raise ValidationError(_("Say from when until when tenants can answer."))
     before: tuple[datetime, datetime] | None = None
     for kind in Phase.Kind.values:

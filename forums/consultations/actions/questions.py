@@ -5,19 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.db import transaction
 from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.models import Consultation, Option, Question
+from forums.consultations.models.question import squares
 from forums.consultations.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 
 Texts = Mapping[str, ByLanguage]
 FEWEST_OPTIONS = 2
 DEFAULT_POINTS = 10
-TICKED = frozenset({Question.Kind.SINGLE, Question.Kind.MULTIPLE})
+TICKED = frozenset({Question.Kind.SINGLE, Question.Kind.MULTIPLE, Question.Kind.PICTURE})
 
 
 @transaction.atomic
@@ -33,10 +35,14 @@ def write_question(
     points: int | None = None,
     shown_if: Option | None = None,
     question: Question | None = None,
+    plan: bytes = b"",
+    pictures: Sequence[bytes] = (),
 ) -> Question:
     """Add a question at the end of a draft, or change `question`.
 
-    Raises PermissionDenied once it is sent, ValidationError for a question that cannot be asked.
+    `plan` and `pictures` (one an answer, in the same order) are cleaned pictures; without them
+    those that are there stay. Raises PermissionDenied once it is sent, ValidationError for a
+    question that cannot be asked.
     """
     if actor is not None:
         permissions.check_can_change(actor, consultation)
@@ -46,15 +52,47 @@ def write_question(
     row.max_choices = max_choices if kind == Question.Kind.MULTIPLE else None
     row.points = points or DEFAULT_POINTS if kind == Question.Kind.BUDGET else None
     put_texts(row, texts)
-    chosen = options if row.has_options else ()
+    chosen = _offered(row, options)
     if row.has_options and len(chosen) < FEWEST_OPTIONS:
         raise ValidationError(_("Give at least two answers to choose from."))
     if not (row.text_nl or row.text_fr):
         raise ValidationError(_("Write the question in at least one language."))
+    _put_plan(row, plan)
     row.full_clean(exclude=["consultation"])
     row.save()
     _put_options(row, chosen)
+    _put_pictures(row, pictures)
     return row
+
+
+def _offered(question: Question, options: Sequence[ByLanguage]) -> Sequence[ByLanguage]:
+    if question.kind == Question.Kind.PLACE:
+        return [{"nl": name, "fr": name} for name in squares()]
+    return options if question.has_options else ()
+
+
+def _put_plan(question: Question, plan: bytes) -> None:
+    if question.kind != Question.Kind.PLACE:
+        question.plan = ""
+    elif plan:
+        question.plan.save("plan.webp", ContentFile(plan), save=False)
+    elif not question.plan:
+        raise ValidationError(_("Add the picture of the plan."))
+    if question.plan and not (question.help_nl or question.help_fr):
+        raise ValidationError(_("Say in the explanation what stands where on the plan."))
+
+
+def _put_pictures(question: Question, pictures: Sequence[bytes]) -> None:
+    options = list(question.options.all())
+    if question.kind != Question.Kind.PICTURE:
+        question.options.update(picture="")
+        return
+    if pictures and len(pictures) != len(options):
+        raise ValidationError(_("Give one picture for each answer, in the same order."))
+    if not pictures and not all(option.picture for option in options):
+        raise ValidationError(_("Give one picture for each answer, in the same order."))
+    for option, picture in zip(options, pictures, strict=False):
+        option.picture.save("picture.webp", ContentFile(picture), save=True)
 
 
 def _next(consultation: Consultation) -> int:

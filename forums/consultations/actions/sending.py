@@ -19,10 +19,14 @@ from search.outbox.actions import mark
 def problems_before_sending(consultation: Consultation) -> list[str]:
     """What is still missing, a sentence each; empty when it can be sent."""
     found = []
-    if permissions.contribution(consultation) is None:
-        found.append(_("Say from when until when tenants can answer."))
-    if not consultation.questions.exists():
-        found.append(_("Ask at least one question."))
+    if consultation.asks_tenants:
+        found += _missing_for_tenants(consultation)
+    elif consultation.council_id is None:
+        found.append(_("No council takes part: ask the tenants."))
+    if _skips_the_council(consultation):
+        found.append(
+            _("The council must be asked about this. Give it dates, or say why it is urgent.")
+        )
     if not (consultation.question_nl or consultation.question_fr):
         found.append(_("Say in one sentence what is asked."))
     if not (consultation.plain_nl or consultation.plain_fr):
@@ -31,6 +35,28 @@ def problems_before_sending(consultation: Consultation) -> list[str]:
         found.append(_("Say what happens with the answers: who decides, when, and by what."))
     found.extend(_missing_languages(consultation))
     return found
+
+
+def _missing_for_tenants(consultation: Consultation) -> list[str]:
+    found = []
+    if permissions.contribution(consultation) is None:
+        found.append(_("Say from when until when tenants can answer."))
+    asks = consultation.questions.exists() or consultation.sections.exists()
+    if not (asks or consultation.takes_ideas):
+        found.append(_("Ask at least one question."))
+    if consultation.only_sites and not consultation.sites.exists():
+        found.append(_("Choose the sites whose tenants answer."))
+    return found
+
+
+def _skips_the_council(consultation: Consultation) -> bool:
+    """Whether a mandatory subject would be decided without the council, and without a reason."""
+    subject, council = consultation.subject, consultation.council
+    by_company = consultation.opened_by_kind == Consultation.OpenedBy.COMPANY
+    if not (subject and subject.is_mandatory and council and by_company):
+        return False
+    has_time = any(phase.kind == Phase.Kind.OPINION for phase in consultation.phases.all())
+    return not (has_time or consultation.urgency_reason_nl or consultation.urgency_reason_fr)
 
 
 def _missing_languages(consultation: Consultation) -> list[str]:
@@ -71,9 +97,9 @@ def send(
         raise ValidationError(problems)
     moment = at or timezone.now()
     phase = permissions.contribution(locked)
-    if phase is None:
+    if phase is None and locked.asks_tenants:
         raise ValidationError(_("Say from when until when tenants can answer."))
-    if actor is not None and phase.ends_at <= moment:
+    if actor is not None and phase is not None and phase.ends_at <= moment:
         raise ValidationError(_("The time to answer is already over. Choose other dates."))
     Consultation.objects.filter(pk=locked.pk).update(sent_at=moment)
     consultation.sent_at = moment

@@ -3,11 +3,14 @@
 from .code import Code, CodeBatch
 from .consultation import Consultation
 from .draft import Draft
+from .drafting import OpinionVersion, PassageLink
 from .outcome import Answer, FollowUp, Opinion
 from .phase import Phase
 from .question import Option, Question
-from .response import Choice, OpenAnswer, Response
-from .voter import HelpedEntry, Voter
+from .remark import Remark, Section, Support
+from .response import Choice, OpenAnswer, Response, Theme
+from .subject import Subject
+from .voter import HelpedEntry, OpenEntry, Voter
 
 __all__ = [
     "Answer",
@@ -19,10 +22,18 @@ __all__ = [
     "FollowUp",
     "HelpedEntry",
     "OpenAnswer",
+    "OpenEntry",
     "Opinion",
+    "OpinionVersion",
     "Option",
+    "PassageLink",
     "Phase",
     "Question",
+    "Remark",
     "Response",
+    "Section",
+    "Subject",
+    "Support",
+    "Theme",
     "Voter",
 ]

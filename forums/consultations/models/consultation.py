@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -49,7 +50,7 @@ class ConsultationQuerySet(models.QuerySet):
 
     def over(self, at: datetime | None = None) -> Self:
         """Those whose time to answer has ended, or that lapsed."""
-        ended = Q(_contribution(ends_at__lte=at or timezone.now()))
+        ended = Q(_contribution(ends_at__lte=at or timezone.now())) | Q(asks_tenants=False)
         return self.sent().filter(ended | Q(lapsed_at__isnull=False))
 
     def visible_to(self, user: Anybody) -> Self:
@@ -75,7 +76,7 @@ class ConsultationQuerySet(models.QuerySet):
         phase = Phase.objects.filter(consultation=OuterRef("pk"), kind=Phase.Kind.CONTRIBUTION)
         return self.annotate(
             answers_from=models.Subquery(phase.values("starts_at")[:1]),
-            answers_until=models.Subquery(phase.values("ends_at")[:1]),
+            answers_until=Coalesce(models.Subquery(phase.values("ends_at")[:1]), "sent_at"),
         )
 
 
@@ -110,6 +111,15 @@ class Consultation(TimeStamped):
         on_delete=models.PROTECT,
         related_name="consultations",
     )
+    # Where tenants also speak of it; their questions are handed in there.
+    meeting = models.ForeignKey(
+        "councils.Meeting",
+        verbose_name=_("meeting"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="consultations",
+    )
     sites = models.ManyToManyField(
         Site, verbose_name=_("about these sites"), blank=True, related_name="consultations"
     )
@@ -126,6 +136,14 @@ class Consultation(TimeStamped):
     trigger = models.CharField(_("reason"), max_length=12, choices=Trigger, default=Trigger.OTHER)
     title = TranslatedField(
         models.CharField(_("title"), max_length=160, blank=True), attrgetter=fallback_to_any
+    )
+    subject = models.ForeignKey(
+        "consultations.Subject",
+        verbose_name=_("subject"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consultations",
     )
     summary = TranslatedField(
         models.CharField(_("summary"), max_length=400, blank=True), attrgetter=fallback_to_any
@@ -179,6 +197,17 @@ class Consultation(TimeStamped):
     audience = models.CharField(_("who sees it"), max_length=40, db_index=True)
     allows_unverified = models.BooleanField(
         _("tenants who are not yet confirmed may answer"), default=False
+    )
+    # What is answered without code or account is counted apart, as nobody can tell who did.
+    allows_anyone = models.BooleanField(
+        _("whoever finds the page may answer, without code or account"), default=False
+    )
+    only_sites = models.BooleanField(_("only tenants of these sites answer"), default=False)
+    # Without it, a company asks its council alone, or a council advises by itself.
+    asks_tenants = models.BooleanField(_("tenants are asked"), default=True)
+    takes_ideas = models.BooleanField(_("tenants may give ideas"), default=False)
+    missing_voices = TranslatedField(
+        models.TextField(_("who did not take part"), blank=True), attrgetter=fallback_to_any
     )
     invited = models.PositiveIntegerField(_("number of people asked"), null=True, blank=True)
     # Counts made by the worker once the time is over; they can be made again from the answers.

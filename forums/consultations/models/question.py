@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import uuid4
+
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -15,6 +17,20 @@ SCALE = 5
 MOST_POINTS = 1000
 
 
+# A plan is divided into squares: A1 above on the left, F6 below on the right.
+PLAN_SIDE = 6
+
+
+def squares() -> list[str]:
+    """The names of the squares of a plan, row by row."""
+    return [f"{column}{row}" for row in range(1, PLAN_SIDE + 1) for column in "ABCDEF"]
+
+
+def _place(row: models.Model, filename: str) -> str:
+    """A name that tells nothing and that nobody guesses."""
+    return f"consultations/{uuid4().hex}.webp"
+
+
 class Question(models.Model):
     """One screen of the question list."""
 
@@ -25,6 +41,8 @@ class Question(models.Model):
         OPEN = "open", _("open question")
         RANKING = "ranking", _("put in order")
         BUDGET = "budget", _("divide points")
+        PICTURE = "picture", _("one choice of pictures")
+        PLACE = "place", _("a place on a plan")
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.CASCADE, related_name="questions"
@@ -46,6 +64,8 @@ class Question(models.Model):
     required = models.BooleanField(_("must be answered"), default=False)
     max_choices = models.PositiveSmallIntegerField(_("at most so many"), null=True, blank=True)
     points = models.PositiveSmallIntegerField(_("points to divide"), null=True, blank=True)
+    # What a place is shown on; the explanation says in words what stands on it.
+    plan = models.FileField(_("plan"), upload_to=_place, blank=True)
     shown_if = models.ForeignKey(
         "consultations.Option",
         verbose_name=_("only for who chose"),
@@ -84,6 +104,11 @@ class Question(models.Model):
         return self.kind not in {self.Kind.SCALE, self.Kind.OPEN}
 
     @property
+    def takes_one(self) -> bool:
+        """Whether exactly one of its options is chosen."""
+        return self.kind in {self.Kind.SINGLE, self.Kind.PICTURE, self.Kind.PLACE}
+
+    @property
     def weighs_options(self) -> bool:
         """Whether each of its options gets a number: a place, or points."""
         return self.kind in {self.Kind.RANKING, self.Kind.BUDGET}
@@ -97,6 +122,8 @@ class Option(models.Model):
     text = TranslatedField(
         models.CharField(_("answer"), max_length=200, blank=True), attrgetter=fallback_to_any
     )
+    # The text says what can be seen, for who cannot see it.
+    picture = models.FileField(_("picture"), upload_to=_place, blank=True)
 
     class Meta:
         ordering = ["position"]

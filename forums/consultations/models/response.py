@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField, fallback_to_any
 
 from .consultation import Consultation
 from .question import MOST_POINTS, SCALE, Option, Question
@@ -21,6 +22,7 @@ class Response(models.Model):
         CODE = "code", _("with a code")
         PAPER = "paper", _("on paper")
         SPOKEN = "spoken", _("spoken")
+        OPEN = "open", _("without code or account")
 
     consultation = models.ForeignKey(
         Consultation, on_delete=models.CASCADE, related_name="responses"
@@ -38,6 +40,8 @@ class Response(models.Model):
     language = models.CharField(_("language"), max_length=5, default=settings.LANGUAGE_CODE)
     submitted_at = models.DateTimeField(_("sent in"), default=timezone.now)
     changed_at = models.DateTimeField(_("changed"), null=True, blank=True)
+    # Of an anonymous answer: a keyed hash of the secret that its writer may have kept.
+    receipt = models.CharField(max_length=64, blank=True, db_index=True)
 
     class Meta:
         verbose_name = _("response")
@@ -46,6 +50,9 @@ class Response(models.Model):
             models.UniqueConstraint(fields=["consultation", "user"], name="one_response_a_person")
         ]
         indexes = [models.Index(fields=["consultation", "is_verified"], name="response_count")]
+
+    # Known to the request that sent it in, and to nobody afterwards.
+    secret = ""
 
     def __str__(self) -> str:
         return f"{self.consultation_id}.{self.pk}"
@@ -88,12 +95,37 @@ class Choice(models.Model):
         return f"{self.response_id}: {self.option_id or self.value}"
 
 
+class Theme(models.Model):
+    """A heading under which those who read open answers put them."""
+
+    question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="themes")
+    name = TranslatedField(
+        models.CharField(_("theme"), max_length=120, blank=True), attrgetter=fallback_to_any
+    )
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("theme")
+        verbose_name_plural = _("themes")
+        constraints = [
+            models.CheckConstraint(
+                condition=~Q(name_nl="") | ~Q(name_fr=""), name="theme_has_a_name"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
 class OpenAnswer(models.Model):
     """A text in the person's own words; shown without a name, and only when somebody chose it."""
 
     response = models.ForeignKey(Response, on_delete=models.CASCADE, related_name="texts")
     question = models.ForeignKey(Question, on_delete=models.CASCADE, related_name="texts")
     text = models.TextField(_("text"))
+    theme = models.ForeignKey(
+        Theme, null=True, blank=True, on_delete=models.SET_NULL, related_name="texts"
+    )
     is_quoted = models.BooleanField(_("shown with the results"), default=False)
 
     class Meta:

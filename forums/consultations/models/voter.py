@@ -39,6 +39,26 @@ class Voter(models.Model):
         return f"{self.consultation_id}.{self.pk}"
 
 
+class OpenEntry(models.Model):
+    """A form that was sent in without code or account: two clicks make one answer."""
+
+    consultation = models.ForeignKey(
+        Consultation, on_delete=models.CASCADE, related_name="open_entries"
+    )
+    token = models.CharField(max_length=40)
+    day = models.DateField(_("day"), default=timezone.localdate)
+
+    class Meta:
+        verbose_name = _("answers without a code")
+        verbose_name_plural = _("answers without a code")
+        constraints = [
+            models.UniqueConstraint(fields=["consultation", "token"], name="one_open_entry_a_form")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.consultation_id}.{self.pk}"
+
+
 class HelpedEntry(models.Model):
     """Somebody entered answers for somebody else: who and when, without a way to the answers."""
 

@@ -1,6 +1,6 @@
 """Pages of the consultations."""
 
-from .at_once import answer_at_once, code_answer, code_claim, code_thanks, helped_entry
+from .at_once import answer_at_once, code_answer, code_claim, helped_entry
 from .closing import (
     answers_due,
     consultation_close,
@@ -9,7 +9,16 @@ from .closing import (
     report_create,
     result_export,
 )
-from .concluding import answer_create, follow_up_create, opinion_edit, quotes_edit
+from .concluding import (
+    answer_create,
+    follow_up_create,
+    opinion_edit,
+    quotes_edit,
+    theme_create,
+)
+from .conversing import conversation, remark_delete, remark_support, sections_edit
+from .drafting import opinion_versions, passage_edit, results_explain
+from .openly import open_answer, picture_send, receipt_change
 from .participating import (
     participation_review,
     participation_start,
@@ -37,7 +46,6 @@ __all__ = [
     "answers_due",
     "code_answer",
     "code_claim",
-    "code_thanks",
     "codes_edit",
     "codes_revoke",
     "consultation_close",
@@ -50,14 +58,19 @@ __all__ = [
     "consultation_lapse",
     "consultation_list",
     "consultation_send",
+    "conversation",
     "follow_up_create",
     "helped_entry",
+    "open_answer",
     "opinion_edit",
+    "opinion_versions",
     "paper_form",
     "participation_review",
     "participation_start",
     "participation_thanks",
+    "passage_edit",
     "phases_edit",
+    "picture_send",
     "poster",
     "question_answer",
     "question_create",
@@ -66,7 +79,13 @@ __all__ = [
     "question_move",
     "questions_edit",
     "quotes_edit",
+    "receipt_change",
+    "remark_delete",
+    "remark_support",
     "report_create",
     "result_detail",
     "result_export",
+    "results_explain",
+    "sections_edit",
+    "theme_create",
 ]

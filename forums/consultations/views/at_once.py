@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable
-from typing import Any
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from forums.boards.forms import is_writer, writer_mark
 from forums.consultations import actions, permissions
@@ -23,20 +21,9 @@ from forums.consultations.sheet import Sheet
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.core.text import clean_text, markdown_to_html
 
+from .acting import act_on
 from .finding import find_consultation
-
-
-def _act(sheet: Sheet, act: Callable[[], Any]) -> tuple[bool, str, int]:
-    """Send the sheet in: whether it worked, a refusal in words, and the status of the page."""
-    if sheet.errors:
-        return False, "", 200
-    try:
-        act()
-    except ValidationError as fault:
-        return False, " ".join(fault.messages), 200
-    except PermissionDenied as refusal:
-        return False, str(refusal), 403
-    return True, "", 200
+from .openly import thank
 
 
 @login_keeping_input
@@ -48,13 +35,15 @@ def answer_at_once(request: HttpRequest, slug: str) -> HttpResponse:
     sheet, refusal, status, kept = Sheet.of(consultation), "", 200, False
     if request.method == "POST":
         sheet.read(request.POST)
-        worked, refusal, status = _act(
+        made, refusal, status = act_on(
             sheet,
             lambda: actions.respond(
                 consultation=consultation, user=request.user, answers=sheet.answers
             ),
         )
-        if worked:
+        if made is not None and made.secret:
+            return thank(request, consultation, made.secret)
+        if made is not None:
             return redirect("consultations:thanks", slug=consultation.slug)
     else:
         if permissions.answering_problem(request.user, consultation):
@@ -114,14 +103,14 @@ def _code_sheet(
     if request.POST.get("step") == "send":
         sheet.read(request.POST)
         if not refusal:
-            worked, refusal, status = _act(
+            made, refusal, status = act_on(
                 sheet,
                 lambda: actions.respond_with_code(
                     consultation=consultation, typed=typed, answers=sheet.answers
                 ),
             )
-            if worked:
-                return redirect("consultations:code_thanks")
+            if made is not None:
+                return thank(request, consultation, made.secret)
     context = {
         "consultation": consultation,
         "sheet": sheet,
@@ -133,12 +122,6 @@ def _code_sheet(
         "commitment": markdown_to_html(consultation.commitment),
     }
     return render(request, "forums/consultations/sheet.html", context, status=status)
-
-
-@require_safe
-def code_thanks(request: HttpRequest) -> HttpResponse:
-    """It counts. Nothing here tells which consultation or code it was."""
-    return render(request, "forums/consultations/code_thanks.html")
 
 
 @login_keeping_input
@@ -155,7 +138,7 @@ def helped_entry(request: HttpRequest, slug: str) -> HttpResponse:
     token = request.POST.get("token", "")[:40] or secrets.token_urlsafe(16)
     if request.method == "POST":
         sheet.read(request.POST)
-        worked, refusal, status = _act(
+        made, refusal, status = act_on(
             sheet,
             lambda: actions.respond_for(
                 consultation=consultation,
@@ -166,7 +149,7 @@ def helped_entry(request: HttpRequest, slug: str) -> HttpResponse:
                 token=clean_text(token),
             ),
         )
-        if worked:
+        if made is not None:
             messages.success(request, _("The answers are entered. You can enter the next ones."))
             return redirect("consultations:helped", slug=consultation.slug)
     else:

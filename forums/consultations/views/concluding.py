@@ -11,13 +11,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from forums.consultations import actions, permissions
-from forums.consultations.concluding_forms import AnswerForm, FollowUpForm, OpinionForm
+from forums.consultations.concluding_forms import (
+    AnswerForm,
+    FollowUpForm,
+    OpinionForm,
+    ThemeForm,
+)
 from forums.consultations.form_parts import NAMES, form_for
-from forums.consultations.models import OpenAnswer, Response
+from forums.consultations.models import Consultation, OpenAnswer, Question, Response, Theme
 from forums.consultations.results import smallest_group
 from portal.core.drafts import login_keeping_input
 
-from .finding import find_consultation
+from .finding import find_consultation, find_question
 from .saving import save
 
 
@@ -28,7 +33,7 @@ def opinion_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """The chair or the secretary records what the council advises."""
     consultation = find_consultation(request, slug)
     opinion = getattr(consultation, "opinion", None)
-    start = {"adopted_on": timezone.localdate()}
+    start = {"adopted_on": timezone.localdate()} | _newest_version(consultation)
     if opinion is not None:
         names = ["votes_for", "votes_against", "abstentions", "adopted_on"]
         names += [f"{name}_{language}" for name in OpinionForm.pairs for language in NAMES]
@@ -55,6 +60,15 @@ def opinion_edit(request: HttpRequest, slug: str) -> HttpResponse:
         return redirect(consultation)
     context = {"consultation": consultation, "form": form, "kept": kept}
     return render(request, "forums/consultations/opinion_form.html", context, status=status)
+
+
+def _newest_version(consultation: Consultation) -> dict[str, str]:
+    """What the council wrote last, to start from."""
+    version = consultation.opinion_versions.first()
+    if version is None:
+        return {}
+    names = [f"{name}_{language}" for name in OpinionForm.pairs for language in NAMES]
+    return {name: getattr(version, name) for name in names}
 
 
 @login_keeping_input
@@ -126,6 +140,9 @@ def quotes_edit(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method == "POST":
         typed = request.POST.getlist("quote")
         chosen = [int(one) for one in typed if one.isascii() and one.isdigit() and len(one) < 18]
+        actions.sort_texts(
+            consultation=consultation, actor=request.user, themes=_themes_of(request)
+        )
         actions.quote(consultation=consultation, actor=request.user, chosen=chosen)
         messages.success(request, _("These texts stand with the results, without names."))
         return redirect("consultations:results", slug=consultation.slug)
@@ -138,5 +155,50 @@ def quotes_edit(request: HttpRequest, slug: str) -> HttpResponse:
         "consultation": consultation,
         "enough": enough,
         "texts": list(rows) if enough else [],
+        "themes": _theme_choices(consultation),
     }
     return render(request, "forums/consultations/quotes_form.html", context)
+
+
+def _key(typed: str) -> int | None:
+    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) < 18 else None
+
+
+def _themes_of(request: HttpRequest) -> dict[int, int | None]:
+    """What stands in the form: a text by its key, and the key of its theme or none."""
+    found: dict[int, int | None] = {}
+    for name, value in request.POST.items():
+        if name.startswith("theme-") and (pk := _key(name.removeprefix("theme-"))) is not None:
+            found[pk] = _key(value)
+    return found
+
+
+def _theme_choices(consultation: Consultation) -> dict[int, list[tuple[str, str]]]:
+    found: dict[int, list[tuple[str, str]]] = {}
+    for theme in Theme.objects.filter(question__consultation=consultation):
+        rows = found.setdefault(theme.question_id, [("", _("no theme"))])
+        rows.append((str(theme.pk), theme.name))
+    return found
+
+
+@login_keeping_input
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def theme_create(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
+    """A heading for the answers to an open question."""
+    consultation = find_consultation(request, slug)
+    if not permissions.can_read_texts(request.user, consultation):
+        raise Http404
+    question = find_question(consultation, pk)
+    if question.kind != Question.Kind.OPEN:
+        raise Http404
+    form, kept = form_for(request, ThemeForm, initial={})
+
+    def act() -> None:
+        actions.add_theme(question=question, actor=request.user, name=form.texts()["name"])
+
+    worked, status = save(form, act) if request.method == "POST" else (False, 200)
+    if worked:
+        return redirect("consultations:quotes", slug=consultation.slug)
+    context = {"consultation": consultation, "question": question, "form": form, "kept": kept}
+    return render(request, "forums/consultations/theme_form.html", context, status=status)

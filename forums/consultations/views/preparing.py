@@ -46,7 +46,8 @@ def consultation_create(request: HttpRequest) -> HttpResponse:
         form = OpenerForm(openers=openers)
         return render(request, "forums/consultations/opener_form.html", {"form": form})
     opener = opener or openers[0]
-    form, kept = form_for(request, ConsultationForm, initial={}, company=opener.company)
+    start = {"subject": None, "asks_tenants": True}
+    form, kept = form_for(request, ConsultationForm, initial=start, company=opener.company)
     made: list[Consultation] = []
 
     def act() -> None:
@@ -74,7 +75,11 @@ def consultation_edit(request: HttpRequest, slug: str) -> HttpResponse:
     """The texts of a draft."""
     consultation = find_managed(request, slug)
     start = _texts(consultation, ConsultationForm.pairs) | {
-        "trigger": consultation.trigger,
+        "subject": consultation.subject_id,
+        "asks_tenants": consultation.asks_tenants,
+        "takes_ideas": consultation.takes_ideas,
+        "only_sites": consultation.only_sites,
+        "allows_anyone": consultation.allows_anyone,
         "invited": consultation.invited,
         "is_anonymous": consultation.is_anonymous,
         "allows_unverified": consultation.allows_unverified,
@@ -108,7 +113,7 @@ def phases_edit(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if request.method != "POST":
         permissions.check_can_change(request.user, consultation)
-    form, kept = form_for(request, DatesForm, initial=start)
+    form, kept = form_for(request, DatesForm, initial=start, asks_tenants=consultation.asks_tenants)
 
     def act() -> None:
         actions.set_phases(consultation=consultation, actor=request.user, dates=form.dates())
@@ -149,11 +154,13 @@ def _question_page(
             "shown_if": str(question.shown_if_id or ""),
         }
         for language in NAMES:
+            if question.kind == Question.Kind.PLACE:
+                break
             lines = [getattr(option, f"text_{language}") for option in question.options.all()]
             start[f"options_{language}"] = "\n".join(line for line in lines if line)
     if request.method != "POST":
         permissions.check_can_change(request.user, consultation)
-    earlier = consultation.questions.filter(kind__in=["single", "multiple"])
+    earlier = consultation.questions.filter(kind__in=["single", "multiple", "picture"])
     if question is not None:
         earlier = earlier.filter(position__lt=question.position)
     form, kept = form_for(
@@ -175,6 +182,8 @@ def _question_page(
             max_choices=form.cleaned_data["max_choices"],
             points=form.cleaned_data["points"],
             shown_if=form.condition(),
+            plan=form.cleaned_data["plan"],
+            pictures=form.cleaned_data["pictures"],
         )
 
     worked, status = save(form, act) if request.method == "POST" else (False, 200)

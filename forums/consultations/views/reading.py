@@ -11,9 +11,11 @@ from django.views.decorators.http import require_safe
 
 from forums.consultations import permissions
 from forums.consultations.answer_clock import is_late
+from forums.consultations.conversation import is_held
 from forums.consultations.lists import rows_for
 from forums.consultations.managing import openable, own_drafts
 from forums.consultations.models import Consultation, Draft, Response, Voter
+from forums.consultations.passages import opinion_parts
 from forums.consultations.results import results_of, smallest_group
 from forums.consultations.states import state_of
 from forums.consultations.steps import steps_of
@@ -73,7 +75,8 @@ def consultation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "is_late": is_late(consultation),
         "commitment": markdown_to_html(consultation.commitment),
         "report": markdown_to_html(consultation.report) if consultation.reported_at else "",
-        **_outcome(consultation),
+        "converses": is_held(consultation),
+        **_outcome(request, consultation),
         **(_personal(request, consultation) if user.is_authenticated else {}),
     }
     return render(request, "forums/consultations/consultation.html", context)
@@ -85,12 +88,13 @@ def _count(consultation: Consultation) -> int | None:
     return people if people >= smallest_group() else None
 
 
-def _outcome(consultation: Consultation) -> dict[str, Any]:
-    opinion = getattr(consultation, "opinion", None)
+def _outcome(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
+    shown = permissions.shows_opinion(request.user, consultation)
+    opinion = consultation.opinion if shown else None
     answer = getattr(consultation, "answer", None)
     return {
         "opinion": opinion,
-        "opinion_text": markdown_to_html(opinion.text) if opinion else "",
+        "opinion_parts": opinion_parts(request.user, consultation) if opinion else [],
         "minority": markdown_to_html(opinion.minority) if opinion and opinion.minority else "",
         "answer": answer,
         "reasons": markdown_to_html(answer.reasons) if answer else "",
@@ -113,6 +117,8 @@ def _personal(request: HttpRequest, consultation: Consultation) -> dict[str, Any
         "can_report": not permissions.report_problem(user, consultation),
         "can_close": not permissions.closing_problem(user, consultation),
         "can_hand_over": not permissions.hand_over_problem(user, consultation),
+        "can_draft": not permissions.drafting_problem(user, consultation)
+        and permissions.can_read_drafts(user, consultation),
         "can_lapse": not permissions.lapse_problem(user, consultation),
         "can_help": permissions.is_open(consultation)
         and permissions.can_enter_for_others(user, consultation),
@@ -131,6 +137,7 @@ def result_detail(request: HttpRequest, slug: str) -> HttpResponse:
     context = {
         "consultation": consultation,
         "results": results,
-        **_outcome(consultation),
+        "missing_voices": markdown_to_html(consultation.missing_voices),
+        **_outcome(request, consultation),
     }
     return render(request, "forums/consultations/results.html", context)

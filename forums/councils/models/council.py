@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Self
 
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -41,6 +42,27 @@ class AdvisoryCouncil(TimeStamped):
     text = TranslatedField(models.TextField(_("text"), blank=True), attrgetter=fallback_to_any)
     meeting = TranslatedField(
         models.TextField(_("when and where it meets"), blank=True), attrgetter=fallback_to_any
+    )
+    stand = TranslatedField(
+        models.TextField(_("how to stand"), blank=True), attrgetter=fallback_to_any
+    )
+    rules = TranslatedField(
+        models.TextField(_("house rules"), blank=True), attrgetter=fallback_to_any
+    )
+    means = TranslatedField(
+        models.TextField(_("premises and means"), blank=True), attrgetter=fallback_to_any
+    )
+    open_meetings = models.PositiveSmallIntegerField(
+        _("meetings with all tenants a year"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: as many as the regulator asks."),
+    )
+    quorum_percent = models.PositiveSmallIntegerField(
+        _("members who must be there to decide, in percent"),
+        default=50,
+        validators=[MaxValueValidator(100)],
+        help_text=_("More than this share must be present or represented."),
     )
     email = models.EmailField(_("mailbox of the council"), blank=True)
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)

@@ -16,6 +16,9 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASE = "database"
 MEDIA = "media"
+# What councils keep for themselves lies in a store of its own.
+COUNCILS = "councils"
+STORES = {MEDIA: "default", COUNCILS: "councils"}
 CHUNK = 1024 * 1024
 
 

@@ -9,12 +9,12 @@ import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from django.core.files.storage import default_storage
+from django.core.files.storage import Storage, storages
 from django.db import connection
 from django.utils import timezone
 
 from . import databases
-from .archive import CHUNK, DATABASE, MANIFEST, MEDIA, Manifest, applied_migrations, fingerprint
+from .archive import CHUNK, DATABASE, MANIFEST, STORES, Manifest, applied_migrations, fingerprint
 
 
 def make_backup(target: Path) -> Manifest:
@@ -38,18 +38,19 @@ def make_backup(target: Path) -> Manifest:
             archive.write(snapshot, DATABASE)
             with snapshot.open("rb") as stream:
                 manifest.files[DATABASE] = fingerprint(stream)
-            _add_media(archive, manifest)
+            for folder, alias in STORES.items():
+                _add_files(archive, manifest, folder, storages[alias])
             archive.writestr(MANIFEST, manifest.to_json())
         unfinished.chmod(0o600)
         os.replace(unfinished, target)
     return manifest
 
 
-def _add_media(archive: zipfile.ZipFile, manifest: Manifest) -> None:
-    for name in media_files():
-        member = f"{MEDIA}/{name}"
+def _add_files(archive: zipfile.ZipFile, manifest: Manifest, top: str, storage: Storage) -> None:
+    for name in stored_files(storage):
+        member = f"{top}/{name}"
         try:
-            source = default_storage.open(name)
+            source = storage.open(name)
         except FileNotFoundError:  # deleted since we listed it
             continue
         digest, size = hashlib.sha256(), 0
@@ -61,13 +62,13 @@ def _add_media(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         manifest.files[member] = (size, digest.hexdigest())
 
 
-def media_files(folder: str = "") -> Iterator[str]:
+def stored_files(storage: Storage, folder: str = "") -> Iterator[str]:
     """The names of all stored files, whatever the storage."""
     try:
-        folders, files = default_storage.listdir(folder)
+        folders, files = storage.listdir(folder)
     except FileNotFoundError:
         return
     for name in sorted(files):
         yield f"{folder}/{name}" if folder else name
     for name in sorted(folders):
-        yield from media_files(f"{folder}/{name}" if folder else name)
+        yield from stored_files(storage, f"{folder}/{name}" if folder else name)

@@ -7,14 +7,14 @@ import zipfile
 from pathlib import Path
 
 from django.core.files import File
-from django.core.files.storage import default_storage
+from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection
 
 from . import databases
 from .archive import (
     DATABASE,
-    MEDIA,
+    STORES,
     BackupRefused,
     Manifest,
     check_archive,
@@ -22,7 +22,7 @@ from .archive import (
     open_archive,
     read_manifest,
 )
-from .make import media_files
+from .make import stored_files
 
 
 def restore_backup(source: Path) -> Manifest:
@@ -50,7 +50,7 @@ def _check_place(manifest: Manifest) -> None:
         )
     if not databases.is_empty():
         raise BackupRefused("The database is not empty: restore into a new one.")
-    if next(iter(media_files()), None):
+    if any(next(iter(stored_files(storages[alias])), None) for alias in STORES.values()):
         raise BackupRefused("The media folder is not empty: restore into a new one.")
 
 
@@ -59,9 +59,10 @@ def _put_back(archive: zipfile.ZipFile, manifest: Manifest) -> None:
         snapshot = Path(archive.extract(DATABASE, folder))
         databases.load(snapshot)
     for member in manifest.files:
-        if member.startswith(f"{MEDIA}/"):
+        folder, _slash, name = member.partition("/")
+        if name and folder in STORES:
             with archive.open(member) as stream:
-                default_storage.save(member.removeprefix(f"{MEDIA}/"), File(stream))
+                storages[STORES[folder]].save(name, File(stream))
 
 
 def _check_rows(manifest: Manifest) -> None:

@@ -26,8 +26,17 @@ if env.str("S3_BUCKET", default=""):
             "file_overwrite": False,
         },
     }
+# What a council keeps for itself lies apart: no page of administrators lists it.
+COUNCIL_FILES = DATA_DIR / "councils"
+_councils = {
+    "BACKEND": _media["BACKEND"],
+    "OPTIONS": {**_media["OPTIONS"], "location": "councils"}
+    if "OPTIONS" in _media
+    else {"location": COUNCIL_FILES, "base_url": None},
+}
 STORAGES = {
     "default": _media,
+    "councils": _councils,
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024

@@ -37,8 +37,7 @@ def test_a_letter_leads_to_an_answer_in_three_screens(client, consultation, choi
     assert "Keuze 2" in second.content.decode()
     sent = {"code": code, "step": "send", f"q{choice.pk}": option_of(choice, 2).pk}
     third = client.post(address, sent)
-    assert third.url == reverse("consultations:code_thanks")
-    assert client.get(third.url).status_code == 200
+    assert "Bedankt" in third.content.decode()
     response = Response.objects.get()
     assert response.way == Response.Way.CODE
     assert response.user is None

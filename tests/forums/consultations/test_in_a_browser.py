@@ -132,7 +132,7 @@ def test_from_the_question_to_what_was_done(enter, live_server):
     sound(letter)
     letter.check("text=Keuze 1")
     letter.click("main button.btn--act")
-    letter.wait_for_url("**/code/bedankt/")
+    letter.wait_for_selector(".box--sun .big")
     sound(letter)
     assert Response.objects.filter(way="code").count() == 1
 

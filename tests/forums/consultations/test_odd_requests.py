@@ -24,6 +24,11 @@ ODD = {
     "go": "\x00",
     "way": "\x00",
     "token": "\x00",
+    "receipt": "\x00" * 50,
+    "place": "section-99999999999999999999",
+    "text": "<script>alert(1)</script>\x00",
+    "theme-1": "x",
+    "sections_nl": "---\n" * 50,
     "opener": "company-x",
     "page": "\x00",
     "language": "\x00",
@@ -32,7 +37,7 @@ ODD = {
 
 def addresses(consultation, question):
     for pattern in urlpatterns:
-        values = {"slug": consultation.slug, "pk": question.pk, "number": 1}
+        values = {"slug": consultation.slug, "pk": question.pk, "number": 1, "name": "x:y:z"}
         wanted = pattern.pattern.converters
         yield reverse(f"consultations:{pattern.name}", kwargs={k: values[k] for k in wanted})
 

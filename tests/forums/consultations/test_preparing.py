@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from forums.consultations.actions import change, extend, prepare, send, set_phases, write_question
-from forums.consultations.models import Consultation, Phase, Question
+from forums.consultations.models import Consultation, Phase, Question, Subject
 from portal.accounts.models import Role
 from portal.core.preferences import Preferences
 from portal.notifications.models import Notice
@@ -17,6 +17,10 @@ from tests.factories.consultations import ConsultationFactory, add_question, clo
 
 pytestmark = pytest.mark.django_db
 TEXTS = {"title": {"nl": "De lift", "fr": "L’ascenseur"}}
+
+
+def subject_key(trigger):
+    return Subject.objects.get(trigger=trigger).pk
 
 
 def soon(days: float) -> str:
@@ -42,7 +46,8 @@ def test_an_editor_writes_and_sends_on_the_site_itself(client, company, editor, 
         "plain_fr": "Court.",
         "commitment_nl": "De directie beslist.",
         "commitment_fr": "La direction décide.",
-        "trigger": "works",
+        "subject": subject_key("works"),
+        "asks_tenants": "on",
     }
     dates = client.post(create, texts).url
     consultation = Consultation.objects.get()
@@ -75,7 +80,10 @@ def test_an_editor_writes_and_sends_on_the_site_itself(client, company, editor, 
 
 def test_the_chair_asks_for_the_council(client, council, chair):
     client.force_login(chair)
-    client.post(reverse("consultations:create"), {"title_nl": "Onze vraag", "trigger": "other"})
+    client.post(
+        reverse("consultations:create"),
+        {"title_nl": "Onze vraag", "subject": subject_key("other"), "asks_tenants": "on"},
+    )
     consultation = Consultation.objects.get()
     assert consultation.opened_by_kind == "council"
     assert consultation.council == council
@@ -254,7 +262,9 @@ def test_a_session_that_ended_keeps_the_draft(client, company, editor):
     html = client.get(address).content.decode()
     writer = html.split('name="writer" value="')[1].split('"')[0]
     client.logout()
-    client.post(address, {"title_nl": "Half geschreven", "trigger": "works", "writer": writer})
+    client.post(
+        address, {"title_nl": "Half geschreven", "subject": subject_key("works"), "writer": writer}
+    )
     client.force_login(editor)
     assert "Half geschreven" in client.get(address).content.decode()
 
@@ -263,7 +273,8 @@ def test_a_session_that_ended_keeps_the_draft(client, company, editor):
 def test_odd_texts_never_break_the_page(client, company, editor, text):
     client.force_login(editor)
     answer = client.post(
-        reverse("consultations:create"), {"title_nl": "Titel", "plain_nl": text, "trigger": "works"}
+        reverse("consultations:create"),
+        {"title_nl": "Titel", "plain_nl": text, "subject": subject_key("works")},
     )
     assert answer.status_code in {200, 302}
     for consultation in Consultation.objects.all():

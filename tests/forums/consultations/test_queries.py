@@ -48,17 +48,17 @@ def _queries(client, address, django_assert_max_num_queries, most):
 
 
 def test_one_consultation_anonymous(client, whole, django_assert_max_num_queries):
-    _queries(client, whole.get_absolute_url(), django_assert_max_num_queries, 10)
+    _queries(client, whole.get_absolute_url(), django_assert_max_num_queries, 11)
 
 
 def test_one_consultation_logged_in(client, whole, tenant, django_assert_max_num_queries):
     client.force_login(tenant)
-    _queries(client, whole.get_absolute_url(), django_assert_max_num_queries, 15)
+    _queries(client, whole.get_absolute_url(), django_assert_max_num_queries, 17)
 
 
 def test_results(client, whole, django_assert_max_num_queries):
     address = reverse("consultations:results", args=[whole.slug])
-    _queries(client, address, django_assert_max_num_queries, 12)
+    _queries(client, address, django_assert_max_num_queries, 13)
 
 
 def test_the_list_costs_the_same_for_many(client, company, tenant, django_assert_max_num_queries):
