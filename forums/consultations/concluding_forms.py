@@ -9,7 +9,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from .form_parts import DayField, PlainText, TextsForm, pair
+from forums.councils.form_parts import DayField, PlainText, TextsForm, pair
+
 from .models import Answer, Section
 
 LONG = 20_000

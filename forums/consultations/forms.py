@@ -11,10 +11,10 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forums.boards.pictures import clean_picture
+from forums.councils.form_parts import MomentField, TextsForm, pair
 from portal.core.preferences import Preferences
 from portal.organisations.models import HousingCompany
 
-from .form_parts import MomentField, TextsForm, pair
 from .managing import Opener
 from .models import Option, Phase, Question, Subject
 from .models.question import MOST_POINTS

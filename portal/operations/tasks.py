@@ -7,6 +7,7 @@ from django_tasks import task
 
 from forums.boards.tasks import close_quiet_topics
 from forums.consultations.tasks import count_what_is_over, remind_companies, remind_tenants
+from forums.councils.tasks import close_terms
 from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
@@ -67,6 +68,7 @@ every(timedelta(minutes=30), erase_accounts)
 every(timedelta(hours=1), forget_copies)
 every(timedelta(minutes=15), make_copies_left)
 every(timedelta(days=1), purge_daily)
+every(timedelta(hours=1), close_terms)
 every(timedelta(days=1), clear_sessions)
 every(timedelta(days=1), ask_to_recheck)
 every(timedelta(days=1), close_quiet_topics)

@@ -12,8 +12,8 @@ from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.models import Consultation
-from forums.consultations.texts import ByLanguage, put_texts
 from forums.councils.models import AdvisoryCouncil
+from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from search.outbox.actions import mark
 

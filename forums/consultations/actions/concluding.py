@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.models import Answer, Consultation, FollowUp, OpenAnswer, Opinion
-from forums.consultations.texts import ByLanguage, put_texts
+from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from portal.notifications.actions import announce
 from search.outbox.actions import mark

@@ -19,7 +19,7 @@ from forums.consultations.models import (
     Remark,
     Theme,
 )
-from forums.consultations.texts import ByLanguage, put_texts
+from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.models import Consultation, Phase
-from forums.consultations.texts import ByLanguage, put_texts
 from forums.councils.models import AdvisoryCouncil
+from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.audiences import PUBLIC
 from portal.accounts.models import User
 from portal.core.preferences import Preferences

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from forums.consultations import permissions
 from forums.consultations.models import Consultation, Option, Question
 from forums.consultations.models.question import squares
-from forums.consultations.texts import ByLanguage, put_texts
+from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 
 Texts = Mapping[str, ByLanguage]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.models import Consultation, Remark, Section, Support
-from forums.consultations.texts import ByLanguage, put_texts
+from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from portal.core.text import clean_text
 from portal.notifications.actions import follow

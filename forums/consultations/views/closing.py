@@ -14,13 +14,13 @@ from forums.consultations import actions, permissions
 from forums.consultations.answer_clock import paces, waiting
 from forums.consultations.concluding_forms import LapseForm, ReportForm
 from forums.consultations.export import as_csv, as_json, as_xlsx, rows
-from forums.consultations.form_parts import form_for
 from forums.consultations.models import Consultation
 from forums.consultations.results import results_of
+from forums.councils.form_parts import form_for
+from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
 
 from .finding import find_consultation
-from .saving import save
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

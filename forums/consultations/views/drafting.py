@@ -13,7 +13,6 @@ from django.views.decorators.http import require_http_methods
 from forums.consultations import actions, permissions
 from forums.consultations.actions.drafting import passages
 from forums.consultations.concluding_forms import ExplainForm, VersionForm
-from forums.consultations.form_parts import NAMES, form_for
 from forums.consultations.models import (
     Consultation,
     OpenAnswer,
@@ -22,10 +21,11 @@ from forums.consultations.models import (
     Response,
 )
 from forums.consultations.results import smallest_group
+from forums.councils.form_parts import NAMES, form_for
+from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
 
 from .finding import find_consultation
-from .saving import save
 
 MOST_WORDS = 500
 

@@ -14,14 +14,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from forums.consultations import actions, permissions
 from forums.consultations.actions.sending import problems_before_sending
-from forums.consultations.form_parts import NAMES, form_for
 from forums.consultations.forms import ConsultationForm, DatesForm, OpenerForm, QuestionForm
 from forums.consultations.managing import openable
 from forums.consultations.models import Consultation, Question
+from forums.councils.form_parts import NAMES, form_for
+from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
 
 from .finding import find_managed, find_question
-from .saving import save
 
 
 def _texts(row: Any, names: Any) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.models import TimeStamped
@@ -54,6 +55,9 @@ class Suggestion(TimeStamped):
 
     def __str__(self) -> str:
         return str(self.pk)
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('councils:suggestions', args=[self.council.slug])}#s{self.pk}"
 
 
 class SuggestionSupport(models.Model):

@@ -7,10 +7,15 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
-from .models import AdvisoryCouncil
+from forums.councils.models import AdvisoryCouncil, Seat
+from forums.councils.permissions import can_enter, can_lead
+from forums.councils.reading import visible_meetings
+from portal.core.preferences import Preferences
+from portal.core.text import markdown_to_html
 
 # Rooms to the right say what a council asked and advised.
 CouncilParts = Callable[[HttpRequest, AdvisoryCouncil], dict[str, Any]]
@@ -34,6 +39,16 @@ STATE_TEXTS = {
 }
 
 
+MOST = 12
+
+
+def _open_meetings(council: AdvisoryCouncil) -> int:
+    """How many meetings with all tenants there are this year, held or called."""
+    year = timezone.localdate().year
+    rows = council.meetings.called().open_to_tenants().filter(cancelled_at__isnull=True)
+    return rows.filter(starts_at__year=year).count()
+
+
 def register_council_parts(parts: CouncilParts) -> CouncilParts:
     """Let `parts` add to what the page of a council shows."""
     if parts not in _parts:
@@ -52,8 +67,18 @@ def council_list(request: HttpRequest) -> HttpResponse:
 def council_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One council: its role, its members who agreed to be named, what it asked and advised."""
     council = get_object_or_404(AdvisoryCouncil.objects.select_related("company"), slug=slug)
-    seats = list(council.seats.in_force())
+    seats = list(council.seats.in_force().in_order())
+    meetings = visible_meetings(request.user).filter(council=council)
     context = {
+        "inside": can_enter(request.user, council),
+        "leads": can_lead(request.user, council),
+        "next_meetings": list(meetings.upcoming()[:3]),
+        "minutes": list(meetings.filter(approved_at__isnull=False)[:MOST]),
+        "papers": list(council.papers.public()[:MOST]),
+        "delegates": [seat for seat in seats if seat.function == Seat.Function.DELEGATE],
+        "rules": markdown_to_html(council.rules),
+        "open_this_year": _open_meetings(council),
+        "open_needed": council.open_meetings or Preferences.load().council_open_meetings,
         "council": council,
         "state_text": STATE_TEXTS.get(council.state, ""),
         "named": [seat for seat in seats if seat.shows_name and seat.display_name],

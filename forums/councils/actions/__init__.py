@@ -1,0 +1,59 @@
+"""Everything that changes councils, their space and their meetings, one function a verb."""
+
+from .meetings import (
+    answer_call,
+    approve_minutes,
+    call_members,
+    cancel_meeting,
+    change_meeting,
+    decide,
+    move_item,
+    note_attendance,
+    plan_meeting,
+    publish_minutes,
+    put_item,
+    take_item_off,
+    write_minutes,
+)
+from .space import add_paper, add_task, delete_paper, finish_task, write_message, write_text
+from .tenants import (
+    answer_question,
+    answer_suggestion,
+    ask_before,
+    sign_off,
+    sign_up,
+    suggest,
+    support,
+)
+from .terms import change_council, end_terms
+
+__all__ = [
+    "add_paper",
+    "add_task",
+    "answer_call",
+    "answer_question",
+    "answer_suggestion",
+    "approve_minutes",
+    "ask_before",
+    "call_members",
+    "cancel_meeting",
+    "change_council",
+    "change_meeting",
+    "decide",
+    "delete_paper",
+    "end_terms",
+    "finish_task",
+    "move_item",
+    "note_attendance",
+    "plan_meeting",
+    "publish_minutes",
+    "put_item",
+    "sign_off",
+    "sign_up",
+    "suggest",
+    "support",
+    "take_item_off",
+    "write_message",
+    "write_minutes",
+    "write_text",
+]

@@ -1,0 +1,61 @@
+"""Telling members of their meetings, and tenants of what became of their words."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from django.db.models import Q
+
+from portal.accounts.models import User
+from portal.notifications.actions import tell
+from portal.notifications.models import Reason
+
+from .models import Attendance, Meeting, Suggestion
+
+
+def tell_people(meeting: Meeting, event: str, moment: datetime) -> int:
+    """Members who were called and tenants who signed up; how many. Twice tells nobody twice."""
+    called = Attendance.objects.filter(meeting=meeting).values("seat__user")
+    people = User.objects.filter(
+        Q(pk__in=called) | Q(pk__in=meeting.sign_ups.values("user")), is_active=True
+    )
+    told = 0
+    for user in people:
+        tell(
+            user=user,
+            event=event,
+            about=meeting.about,
+            key=f"{event}:{meeting.pk}:{meeting.sequence}:{user.pk}",
+            reason=Reason.ASKED,
+            url=meeting.get_absolute_url(),
+            params={
+                "council": meeting.council.names,
+                "day": f"{meeting.starts_at.astimezone():%d/%m/%Y}",
+                "about": meeting.council.names,
+            },
+            at=moment,
+        )
+        told += 1
+    return told
+
+
+def tell_supporters(suggestion: Suggestion, actor: User) -> None:
+    """Its author and whoever supported it, once."""
+    supporters = suggestion.supports.values("user")
+    people = User.objects.filter(
+        Q(pk=suggestion.author_id) | Q(pk__in=supporters), is_active=True
+    ).exclude(pk=actor.pk)
+    for user in people:
+        tell(
+            user=user,
+            event="council_suggestion_answered",
+            about=f"council:{suggestion.council_id}",
+            key=f"suggestion:{suggestion.pk}:{user.pk}",
+            reason=Reason.OWN,
+            url=suggestion.get_absolute_url(),
+            params={
+                "council": suggestion.council.names,
+                "title": suggestion.title,
+                "about": suggestion.council.names,
+            },
+        )

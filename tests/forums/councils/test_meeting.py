@@ -1,0 +1,329 @@
+"""A council meets: it is called, decides with enough members, and its minutes are fixed."""
+
+import hashlib
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.urls import reverse
+from django.utils import timezone
+
+from forums.councils.actions import (
+    answer_call,
+    answer_suggestion,
+    approve_minutes,
+    ask_before,
+    call_members,
+    cancel_meeting,
+    change_meeting,
+    decide,
+    note_attendance,
+    plan_meeting,
+    publish_minutes,
+    put_item,
+    sign_up,
+    suggest,
+    support,
+    write_minutes,
+)
+from forums.councils.models import AgendaItem, Attendance, Meeting, Seat, Suggestion
+from forums.councils.quorum import quorum_of
+from portal.notifications.models import Event
+from tests.factories.accounts import tenant_of
+from tests.factories.consultations import seat_in
+
+pytestmark = pytest.mark.django_db
+DECISION = AgendaItem.Kind.DECISION
+State = Meeting.State
+
+
+@pytest.fixture
+def now():
+    return timezone.now()
+
+
+@pytest.fixture
+def meeting(council, chair, member, now):
+    return plan_meeting(
+        council=council,
+        actor=chair,
+        texts={"title": {"nl": "Gevel"}, "place": {"nl": "Lokaal"}},
+        starts_at=now + timedelta(days=3),
+        ends_at=now + timedelta(days=3, hours=2),
+    )
+
+
+@pytest.fixture
+def item(meeting, chair):
+    return put_item(meeting=meeting, actor=chair, title="Kleur", kind=DECISION)
+
+
+@pytest.fixture
+def called(meeting, item, chair):
+    call_members(meeting=meeting, actor=chair)
+    meeting.refresh_from_db()
+    return meeting
+
+
+def fresh(user):
+    """The person in another request."""
+    return type(user).objects.get(pk=user.pk)
+
+
+def everybody(meeting, status="present"):
+    return [(row.seat_id, status, None) for row in meeting.attendances.all()]
+
+
+def test_the_call_reaches_every_member_once(
+    called, chair, member, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        call_members(meeting=called, actor=chair)
+    assert Attendance.objects.filter(meeting=called).count() == 2
+
+
+def test_a_call_is_told_and_has_a_calendar(
+    client, meeting, item, chair, member, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        call_members(meeting=meeting, actor=chair)
+    assert Event.objects.filter(event="meeting_called").count() == 2
+    client.force_login(member)
+    key = [meeting.council.slug, meeting.pk]
+    first = client.get(reverse("councils:meeting_ics", args=key)).content.decode()
+    assert f"UID:{meeting.uid}@portal" in first
+    change_meeting(
+        meeting=meeting, actor=chair, texts={}, starts_at=meeting.starts_at + timedelta(minutes=5)
+    )
+    second = client.get(reverse("councils:meeting_ics", args=key)).content.decode()
+    assert "SEQUENCE:1" in second
+
+
+def test_nobody_is_called_without_an_agenda(meeting, chair):
+    with pytest.raises(ValidationError):
+        call_members(meeting=meeting, actor=chair)
+
+
+@pytest.mark.parametrize("who", ["member", "tenant", "editor", "superuser", "regulator"])
+def test_only_chair_and_secretary_call(request, meeting, item, who):
+    with pytest.raises(PermissionDenied):
+        call_members(meeting=meeting, actor=request.getfixturevalue(who))
+
+
+def test_a_member_who_cannot_come_lets_one_other_vote(called, council, member, chair):
+    third = tenant_of(council.company)
+    seat = seat_in(council, third)
+    Attendance.objects.create(meeting=called, seat=seat)
+    lead = Seat.objects.get(user=chair)
+    answer_call(meeting=called, user=member, comes=False, proxy=lead)
+    with pytest.raises(ValidationError):
+        answer_call(meeting=called, user=third, comes=False, proxy=lead)
+    with pytest.raises(ValidationError):
+        answer_call(meeting=called, user=third, comes=False, proxy=seat)
+    assert answer_call(meeting=called, user=member, comes=True).proxy is None
+
+
+def test_a_tenant_does_not_answer_the_call(called, tenant):
+    with pytest.raises(PermissionDenied):
+        answer_call(meeting=called, user=tenant, comes=True)
+
+
+def test_the_minutes_are_written_from_the_start_and_decisions_need_enough_members(
+    called, item, chair, member
+):
+    with pytest.raises(PermissionDenied):
+        write_minutes(item=item, actor=chair, notes="Te vroeg")
+    with time_machine.travel(called.starts_at + timedelta(minutes=10), tick=False):
+        lead = fresh(chair)
+        write_minutes(item=item, actor=lead, notes="Lang gesproken")
+        with pytest.raises(PermissionDenied):
+            decide(item=item, actor=lead, decision="Groen", votes=(1, 0, 0))
+        alone, away = called.attendances.order_by("pk")
+        note_attendance(
+            meeting=called,
+            actor=lead,
+            rows=[(alone.seat_id, "present", None), (away.seat_id, "absent", alone.seat_id)],
+        )
+        assert quorum_of(called).voices == 2
+        with pytest.raises(ValidationError):
+            decide(item=item, actor=lead, decision="Groen", votes=(3, 0, 0))
+        decide(item=item, actor=lead, decision="Groen", votes=(2, 0, 0))
+    item.refresh_from_db()
+    assert (item.decision, item.votes_for) == ("Groen", 2)
+
+
+def test_what_was_not_decided_comes_back_on_the_next_agenda(called, item, council, chair, now):
+    later = called.ends_at + timedelta(days=1)
+    following = plan_meeting(
+        council=council,
+        actor=chair,
+        texts={},
+        starts_at=later,
+        ends_at=later + timedelta(hours=1),
+    )
+    [back] = following.items.all()
+    assert (back.title, back.carried_from) == ("Kleur", item)
+    once = plan_meeting(
+        council=council,
+        actor=chair,
+        texts={},
+        starts_at=later + timedelta(days=9),
+        ends_at=later + timedelta(days=10),
+    )
+    assert not once.items.exists()
+
+
+@pytest.fixture
+def approved(called, item, council, chair):
+    with time_machine.travel(called.starts_at + timedelta(minutes=1), tick=False):
+        lead = fresh(chair)
+        note_attendance(meeting=called, actor=lead, rows=everybody(called))
+        decide(item=item, actor=lead, decision="Groen", votes=(2, 0, 0))
+    later = called.ends_at + timedelta(days=1)
+    following = plan_meeting(
+        council=council, actor=chair, texts={}, starts_at=later, ends_at=later + timedelta(hours=1)
+    )
+    put_item(meeting=following, actor=chair, title="Verslag")
+    call_members(meeting=following, actor=chair)
+    with time_machine.travel(later + timedelta(minutes=5), tick=False):
+        lead = fresh(chair)
+        publish_minutes(meeting=called, actor=lead, texts={"nl": "De raad koos groen."})
+        following.refresh_from_db()
+        approve_minutes(meeting=called, actor=lead, in_meeting=following)
+    called.refresh_from_db()
+    return called
+
+
+def test_approved_minutes_never_change(approved, item, chair):
+    digest = hashlib.sha256(approved.approved_text.encode()).hexdigest()
+    assert approved.approved_hash == digest
+    with time_machine.travel(approved.approved_at + timedelta(days=1), tick=False):
+        lead = fresh(chair)
+        for act in (
+            lambda: write_minutes(item=item, actor=lead, notes="Anders"),
+            lambda: decide(item=item, actor=lead, decision="Rood", votes=(2, 0, 0)),
+            lambda: publish_minutes(meeting=approved, actor=lead, texts={"nl": "Anders"}),
+            lambda: note_attendance(meeting=approved, actor=lead, rows=[]),
+            lambda: cancel_meeting(meeting=approved, actor=lead, reason="Anders"),
+            lambda: change_meeting(meeting=approved, actor=lead, texts={"title": {"nl": "X"}}),
+            lambda: put_item(meeting=approved, actor=lead, title="Nog iets"),
+        ):
+            with pytest.raises(PermissionDenied):
+                act()
+        assert approve_minutes(meeting=approved, actor=lead).approved_hash == digest
+
+
+def test_everybody_reads_the_public_minutes_without_persons(client, approved):
+    page = client.get(approved.get_absolute_url()).content.decode()
+    assert "De raad koos groen." in page
+    assert "Mariam" not in page
+    assert "Kleur" not in page
+    listed = client.get(approved.council.get_absolute_url()).content.decode()
+    assert approved.get_absolute_url() in listed
+
+
+def test_minutes_are_not_approved_in_the_meeting_itself(called, chair):
+    after = called.ends_at + timedelta(minutes=1)
+    with time_machine.travel(after, tick=False), pytest.raises(ValidationError):
+        approve_minutes(meeting=called, actor=fresh(chair), in_meeting=called)
+    with pytest.raises(PermissionDenied):
+        approve_minutes(meeting=called, actor=chair)
+
+
+def test_a_meeting_tells_its_state(called, chair, now):
+    times = {
+        State.CALLED: now,
+        State.RUNNING: called.starts_at,
+        State.HELD: called.ends_at,
+    }
+    assert {state: called.state(at) for state, at in times.items()} == {s: s for s in times}
+    cancel_meeting(meeting=called, actor=chair, reason="De zaal is dicht.")
+    called.refresh_from_db()
+    assert called.state(now) == State.CANCELLED
+
+
+@pytest.fixture
+def open_meeting(council, chair, now):
+    start = now + timedelta(days=5)
+    meeting = plan_meeting(
+        council=council,
+        actor=chair,
+        texts={"title": {"nl": "Open avond", "fr": "Soirée ouverte"}},
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+        is_open=True,
+        places=1,
+    )
+    put_item(meeting=meeting, actor=chair, title="Vragen")
+    call_members(meeting=meeting, actor=chair)
+    meeting.refresh_from_db()
+    return meeting
+
+
+def test_tenants_sign_up_as_long_as_there_are_places(client, open_meeting, council, tenant):
+    client.force_login(tenant)
+    key = [council.slug, open_meeting.pk]
+    for _time in range(2):
+        client.post(reverse("councils:meeting_join", args=key), {"on": "1"})
+    assert open_meeting.sign_ups.count() == 1
+    with pytest.raises(PermissionDenied):
+        sign_up(meeting=open_meeting, user=tenant_of(council.company))
+    client.post(reverse("councils:meeting_join", args=key), {"on": ""})
+    assert not open_meeting.sign_ups.exists()
+
+
+def test_another_company_s_tenant_neither_finds_nor_joins_it(client, open_meeting, stranger):
+    client.force_login(stranger)
+    assert client.get(open_meeting.get_absolute_url()).status_code == 404
+    with pytest.raises(PermissionDenied):
+        sign_up(meeting=open_meeting, user=stranger)
+
+
+def test_a_question_is_handed_in_and_its_answer_shown_without_a_name(
+    client, open_meeting, council, tenant, chair
+):
+    question = ask_before(meeting=open_meeting, user=tenant, text="Komt er licht?")
+    assert ask_before(meeting=open_meeting, user=tenant, text="Komt er licht?") == question
+    other = tenant_of(council.company)
+    client.force_login(other)
+    assert "Komt er licht?" not in client.get(open_meeting.get_absolute_url()).content.decode()
+    client.force_login(chair)
+    key = [council.slug, open_meeting.pk, question.pk]
+    client.post(reverse("councils:question_answer", args=key), {"answer": "Ja, in mei."})
+    client.force_login(other)
+    page = client.get(open_meeting.get_absolute_url()).content.decode()
+    assert "Ja, in mei." in page
+    assert "Fatima" not in page
+
+
+def test_a_suggestion_with_support_comes_on_the_agenda(
+    client, council, meeting, chair, tenant, django_capture_on_commit_callbacks
+):
+    suggestion = suggest(council=council, author=tenant, title="Meer banken")
+    assert suggest(council=council, author=tenant, title="Meer banken") == suggestion
+    fan = tenant_of(council.company)
+    for _time in range(2):
+        assert support(suggestion=suggestion, user=fan) == 1
+    with pytest.raises(PermissionDenied):
+        support(suggestion=suggestion, user=tenant)
+    with django_capture_on_commit_callbacks(execute=True):
+        answer_suggestion(suggestion=suggestion, actor=chair, meeting=meeting)
+    assert meeting.items.get().title == "Meer banken"
+    assert set(Event.objects.values_list("recipient", flat=True)) == {tenant.pk, fan.pk}
+    with pytest.raises(PermissionDenied):
+        answer_suggestion(suggestion=suggestion, actor=chair, meeting=meeting)
+
+
+def test_a_suggestion_is_declined_only_with_a_reason(council, chair, tenant):
+    suggestion = suggest(council=council, author=tenant, title="Meer banken")
+    with pytest.raises(ValidationError):
+        answer_suggestion(suggestion=suggestion, actor=chair, meeting=None)
+    answer_suggestion(suggestion=suggestion, actor=chair, meeting=None, answer="Geen plaats.")
+    assert Suggestion.objects.get().state == Suggestion.State.DECLINED
+
+
+@pytest.mark.parametrize("who", ["stranger", "editor"])
+def test_only_tenants_of_the_company_suggest(request, council, who):
+    with pytest.raises(PermissionDenied):
+        suggest(council=council, author=request.getfixturevalue(who), title="Iets")
