@@ -42,6 +42,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "forum/"), include("forums.boards.urls")),
     path(pgettext_lazy("url", "consultations/"), include("forums.consultations.urls")),
     path(pgettext_lazy("url", "councils/"), include("forums.councils.urls")),
+    path(pgettext_lazy("url", "elections/"), include("forums.elections.urls")),
     path("", include(page_urls)),
 )
 

@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from forums.councils.form_parts import form_for
@@ -24,7 +25,8 @@ def form_page(
     kind: type[forms.Form],
     act: Callable[[forms.Form], Any],
     *,
-    council: AdvisoryCouncil,
+    council: AdvisoryCouncil | None = None,
+    trail: Trail | None = None,
     title: str,
     submit: str,
     done: str,
@@ -33,14 +35,17 @@ def form_page(
     initial: Mapping[str, Any] | None = None,
     **kwargs: Any,
 ) -> HttpResponse:
-    """The page of a form. `act` gets the filled form; its refusals stand on the page in words."""
+    """The page of a form below a council, or below `trail`.
+
+    `act` gets the filled form; its refusals stand on the page in words.
+    """
     form, kept = form_for(request, kind, initial=initial or {}, **kwargs)
     worked, status = save(form, lambda: act(form)) if request.method == "POST" else (False, 200)
     if worked:
         messages.success(request, done)
         return redirect(back)
     context = {
-        "council": council,
+        "trail": trail or _trail(council),
         "form": form,
         "kept": kept,
         "title": title,
@@ -49,6 +54,11 @@ def form_page(
         "back": back,
     }
     return render(request, "forums/councils/form.html", context, status=status)
+
+
+def _trail(council: AdvisoryCouncil | None) -> Trail:
+    found = [(_("Tenants' advisory councils"), reverse("councils:index"))]
+    return [*found, (council.name, council.get_absolute_url())] if council else found
 
 
 def act_and_return(

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "forums.boards",
     "forums.councils",
     "forums.consultations",
+    "forums.elections",
     "portal.operations",
     "portal.api",
     "wagtail_localize",
