@@ -11,6 +11,7 @@ class ElectionsConfig(AppConfig):
     def ready(self) -> None:
         from forums.councils.views import register_council_parts
         from search import sources
+        from search.kinds import register_kind
 
         from . import notices
         from .council_parts import council_elections
@@ -20,5 +21,6 @@ class ElectionsConfig(AppConfig):
         notices.register()
         register_council_parts(council_elections)
         sources.register(election_source)
+        register_kind("election", _("Election of a council"), "vote")
         post_save.connect(mark_changed, Election, dispatch_uid="election to search")
         post_delete.connect(mark_changed, Election, dispatch_uid="election from search")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -200,7 +200,7 @@ def paper_create(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-def paper_send(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
+def paper_send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A document, to members, or to all when it is public. Nobody keeps it on the way."""
     council = find_council(slug)
     rows = council.papers.all()
@@ -208,15 +208,12 @@ def paper_send(request: HttpRequest, slug: str, pk: int) -> HttpResponseBase:
         rows = rows.public()
     paper = find_row(rows, pk)
     try:
-        opened = paper.file.open()
+        with paper.file.open() as file:
+            response = HttpResponse(file.read(), content_type="application/octet-stream")
     except FileNotFoundError:
         raise Http404 from None
-    response = FileResponse(
-        opened,
-        as_attachment=True,
-        filename=paper.name,
-        content_type="application/octet-stream",
-    )
+    name = content_disposition_header(as_attachment=True, filename=paper.name)
+    response["Content-Disposition"] = name
     response["Cache-Control"] = "private, no-store"
     response["X-Content-Type-Options"] = "nosniff"
     return response

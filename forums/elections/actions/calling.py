@@ -215,7 +215,9 @@ def cancel(
     return end_without_vote(row, reason, at)
 
 
-def end_without_vote(row: Election, reason: ByLanguage, at: datetime | None = None) -> Election:
+def end_without_vote(
+    row: Election, reason: ByLanguage, at: datetime | None = None, *, announced: bool = True
+) -> Election:
     """Note that it does not take place. The caller holds the row and has asked who may."""
     put_texts(row, {"cancel_reason": reason})
     if not (row.cancel_reason_nl or row.cancel_reason_fr):
@@ -223,16 +225,24 @@ def end_without_vote(row: Election, reason: ByLanguage, at: datetime | None = No
     row.cancelled_at = at or timezone.now()
     row.save()
     free_council(row)
-    tell_later(row, "election_cancelled", at)
+    if announced:
+        tell_later(row, "election_cancelled", at)
     return row
 
 
 def free_council(row: Election) -> None:
-    """The council is no longer being elected."""
+    """The council is no longer being elected; one that never sat goes when there is another."""
     council = row.council
-    if council is not None and council.state == AdvisoryCouncil.State.IN_ELECTION:
-        council.state = AdvisoryCouncil.State.NONE
-        council.save(update_fields=["state", "changed_at"])
+    if council is None or council.state != AdvisoryCouncil.State.IN_ELECTION:
+        return
+    others = AdvisoryCouncil.objects.filter(company=council.company_id).exclude(pk=council.pk)
+    if others.exists() and council.term_start is None and not council.seats.exists():
+        row.council = None
+        row.save(update_fields=["council"])
+        council.delete()
+        return
+    council.state = AdvisoryCouncil.State.NONE
+    council.save(update_fields=["state", "changed_at"])
 
 
 @transaction.atomic

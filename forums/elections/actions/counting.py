@@ -58,7 +58,9 @@ def enter_count(
 
 
 @transaction.atomic
-def release(*, election: Election, actor: User | None, at: datetime | None = None) -> Election:
+def release(
+    *, election: Election, actor: User | None, at: datetime | None = None, announced: bool = True
+) -> Election:
     """A second person releases the count; everybody then reads who was elected, or why it failed.
 
     Raises PermissionDenied for who entered the count, for others, and without a count.
@@ -72,7 +74,8 @@ def release(*, election: Election, actor: User | None, at: datetime | None = Non
         _rank(row)
     else:
         free_council(row)
-    tell_later(row, "election_result", at)
+    if announced:
+        tell_later(row, "election_result", at)
     election.refresh_from_db()
     return row
 

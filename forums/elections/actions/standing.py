@@ -122,7 +122,9 @@ def withdraw(*, candidacy: Candidacy, actor: User, at: datetime | None = None) -
 
 
 @transaction.atomic
-def publish_list(*, election: Election, actor: User | None, at: datetime | None = None) -> Election:
+def publish_list(
+    *, election: Election, actor: User | None, at: datetime | None = None, announced: bool = True
+) -> Election:
     """Make the candidates known in a drawn order; with too few, the election is cancelled.
 
     Raises PermissionDenied before the time to stand is over, ValidationError as long as a
@@ -136,14 +138,16 @@ def publish_list(*, election: Election, actor: User | None, at: datetime | None 
         raise ValidationError(_("Say first of each candidate whether the conditions are met."))
     candidates = list(row.candidacies.standing())
     if len(candidates) < (row.minimum_candidates or 0):
-        return end_without_vote(row, _too_few(row, len(candidates)), at)
+        reason = _too_few(row, len(candidates))
+        return end_without_vote(row, reason, at, announced=announced)
     secrets.SystemRandom().shuffle(candidates)
     for position, candidate in enumerate(candidates, 1):
         candidate.position = position
     Candidacy.objects.bulk_update(candidates, ["position"])
     row.listed_at = at or timezone.now()
     row.save(update_fields=["listed_at", "changed_at"])
-    tell_later(row, "election_listed", at)
+    if announced:
+        tell_later(row, "election_listed", at)
     return row
 
 

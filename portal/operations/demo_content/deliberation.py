@@ -21,6 +21,7 @@ from forums.consultations.actions import (
 )
 from forums.consultations.answering import Given
 from forums.consultations.models import Consultation, OpenAnswer, Question
+from forums.councils.actions import call_members, plan_meeting, put_item
 from forums.councils.models import AdvisoryCouncil, Seat
 from portal.accounts.audiences import PUBLIC
 
@@ -37,7 +38,7 @@ def load_councils(demo: Demo) -> dict[str, AdvisoryCouncil]:
         start, end = (demo.day(offset) for offset in table["term"] or (0, 0))
         names = {
             f"{name}_{code}": text
-            for name in ("name", "text", "meeting")
+            for name in ("name", "text", "meeting", "stand", "rules", "means")
             for code, text in demo.both(table, name).items()
         }
         council = AdvisoryCouncil.objects.create(
@@ -59,8 +60,25 @@ def load_councils(demo: Demo) -> dict[str, AdvisoryCouncil]:
                 shows_name=seat["consent"],
                 since=start,
             )
+        for meeting in table.get("meetings", []):
+            _plan(demo, council, meeting)
         councils[table["key"]] = council
     return councils
+
+
+def _plan(demo: Demo, council: AdvisoryCouncil, table: dict[str, Any]) -> None:
+    start = demo.moment(table["day"], table["at"])
+    meeting = plan_meeting(
+        council=council,
+        actor=None,
+        texts={name: demo.both(table, name) for name in ("title", "place")},
+        starts_at=start,
+        ends_at=start + timedelta(hours=2),
+        is_open=table["open"],
+    )
+    for title in table["items"]:
+        put_item(meeting=meeting, actor=None, title=title)
+    call_members(meeting=meeting, actor=None, at=demo.moment(-3))
 
 
 def load_consultations(demo: Demo, councils: dict[str, AdvisoryCouncil]) -> None:
@@ -93,6 +111,7 @@ def _prepared(
         trigger=table["trigger"],
         audience=PUBLIC if table["public"] else company.audience,
         is_anonymous=table["anonymous"],
+        takes_ideas=table.get("ideas", False),
         invited=table["invited"],
         is_demo=True,
     )

@@ -41,7 +41,7 @@ def regulator(db):
 
 @pytest.fixture
 def superuser(db):
-    return UserFactory(is_superuser=True, is_staff=True)
+    return UserFactory(is_superuser=True)
 
 
 @pytest.fixture

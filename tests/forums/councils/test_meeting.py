@@ -56,7 +56,7 @@ def meeting(council, chair, member, now):
 
 @pytest.fixture
 def item(meeting, chair):
-    return put_item(meeting=meeting, actor=chair, title="Kleur", kind=DECISION)
+    return put_item(meeting=meeting, actor=chair, title="Gevelkleur", kind=DECISION)
 
 
 @pytest.fixture
@@ -163,7 +163,7 @@ def test_what_was_not_decided_comes_back_on_the_next_agenda(called, item, counci
         ends_at=later + timedelta(hours=1),
     )
     [back] = following.items.all()
-    assert (back.title, back.carried_from) == ("Kleur", item)
+    assert (back.title, back.carried_from) == ("Gevelkleur", item)
     once = plan_meeting(
         council=council,
         actor=chair,
@@ -218,7 +218,7 @@ def test_everybody_reads_the_public_minutes_without_persons(client, approved):
     page = client.get(approved.get_absolute_url()).content.decode()
     assert "De raad koos groen." in page
     assert "Mariam" not in page
-    assert "Kleur" not in page
+    assert "Gevelkleur" not in page
     listed = client.get(approved.council.get_absolute_url()).content.decode()
     assert approved.get_absolute_url() in listed
 

@@ -10,6 +10,7 @@ from portal.operations.demo_content import (
     agenda,
     deliberation,
     editorial,
+    electing,
     finding,
     people,
     talk,
@@ -47,4 +48,6 @@ def load() -> None:
     talk.load_boards(demo)
     agenda.load_activities(demo)
     finding.load_pinned(sections[CompanyIndexPage])
-    deliberation.load_consultations(demo, deliberation.load_councils(demo))
+    councils = deliberation.load_councils(demo)
+    deliberation.load_consultations(demo, councils)
+    electing.load_elections(demo, councils)
