@@ -14,6 +14,7 @@ from django.utils.translation import get_language
 
 from portal.core.kept import made_once
 from portal.core.prepared import Prepared
+from portal.organisations.models import HousingCompany
 
 from .models import Consultation
 
@@ -48,6 +49,12 @@ def rows_for(user: Anybody) -> QuerySet[Consultation]:
     """Those that exist for the person, with the dates on which tenants answer."""
     rows = Consultation.objects.visible_to(user).with_answer_dates()
     return rows.select_related("company", "council", "opinion", "answer")
+
+
+def companies_in(rows: QuerySet[Consultation]) -> list[HousingCompany]:
+    """The companies that these are of, in order of name, to choose from."""
+    mine = rows.order_by().values("company")
+    return list(HousingCompany.objects.filter(pk__in=mine).order_by("name_nl"))
 
 
 def open_consultations(user: Any = None, limit: int = 6) -> list[OpenConsultation]:

@@ -86,6 +86,8 @@ def _question(question: Question) -> dict[str, Any]:
         options = [str(value) for value in range(1, SCALE + 1)]
         options[0] = f"1 {question.low}".strip()
         options[-1] = f"{SCALE} {question.high}".strip()
+    if question.kind == Question.Kind.PLACE:
+        options = [_("Write the square of the plan, for example B2.")]
     hints = [condition_of(question), question.help, what_to_do(question)]
     return {
         "kind": question.kind,

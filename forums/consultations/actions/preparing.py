@@ -103,8 +103,11 @@ def prepare(
 def _put_fields(consultation: Consultation, fields: Mapping[str, Any]) -> None:
     if unknown := set(fields) - FIELDS:
         raise TypeError(f"A consultation is not prepared with {sorted(unknown)}")
+    was_open = consultation.allows_anyone
     for name, value in fields.items():
         setattr(consultation, name, value)
+    if was_open and not consultation.allows_anyone and "audience" not in fields:
+        consultation.audience = consultation.company.audience
     if fields.get("subject"):
         consultation.trigger = fields["subject"].trigger
     if consultation.allows_anyone:

@@ -7,12 +7,13 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from forums.consultations import permissions
 from forums.consultations.answer_clock import is_late
 from forums.consultations.conversation import is_held
-from forums.consultations.lists import rows_for
+from forums.consultations.lists import companies_in, rows_for
 from forums.consultations.managing import openable, own_drafts
 from forums.consultations.models import Consultation, Draft, Response, Voter
 from forums.consultations.passages import opinion_parts
@@ -33,6 +34,10 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
     """What can be answered now, what comes, and what came of the others (by key)."""
     now = timezone.now()
     rows = rows_for(request.user)
+    companies = companies_in(rows)
+    chosen = request.GET.get("company", "")
+    if chosen in {company.code for company in companies}:
+        rows = rows.filter(company__code=chosen)
     page = page_by_key(
         rows.over(now),
         order=["-answers_until", "-pk"],
@@ -45,6 +50,8 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
         "upcoming": rows.upcoming(now).order_by("answers_from", "pk") if first else [],
         "page": page,
         "first": first,
+        "choices": [("", _("all companies")), *((one.code, one.name) for one in companies)],
+        "chosen": chosen,
         "logged_in": request.user.is_authenticated,
         "drafts": own_drafts(request.user) if first else [],
         "can_open": bool(openable(request.user)),
