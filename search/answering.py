@@ -6,6 +6,8 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.utils.translation import gettext as _
+
 from .asking import Asked
 from .contract import EngineUnavailable, Query, Results
 from .engine import get_engine
@@ -135,6 +137,7 @@ def _chips(facets: list[Facet], asked: Asked, names: _Names) -> list[Chip]:
     found = []
     for facet in facets:
         for value in asked.filters.get(facet.name, ()):
-            text = f"{facet.title}: {names.of(facet).get(value, value)}"
+            label = names.of(facet).get(value, value)
+            text = _("%(facet)s: %(value)s") % {"facet": facet.title, "value": label}
             found.append(Chip(facet.name, value, text, asked.without(facet.name, value)))
     return found

@@ -58,6 +58,13 @@ class ExchangeView(WagtailAdminTemplateMixin, FormView):
         _check(request)
         return super().dispatch(request, *args, **kwargs)
 
+    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
+        concepts = {
+            "url": reverse("wagtailsnippets_thesaurus_concept:list"),
+            "label": _("Thesaurus"),
+        }
+        return [*self.breadcrumbs_items, concepts, {"url": "", "label": self.page_title}]
+
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if "kept" in request.POST:
             return self._apply(request)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from wagtail import hooks
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.admin.ui.tables import BooleanColumn, Column
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.views.snippets import CreateView, IndexView, SnippetViewSet
 
@@ -46,7 +47,13 @@ class ConceptViewSet(SnippetViewSet):
     icon = "tag"
     add_view_class = ConceptCreateView
     index_view_class = ConceptIndexView
-    list_display = ["code", "label_nl", "label_fr", "documents_count", "is_active"]
+    list_display = [
+        "code",
+        Column("label_nl", label=gettext_lazy("Dutch"), sort_key="label_nl"),
+        Column("label_fr", label=gettext_lazy("French"), sort_key="label_fr"),
+        "documents_count",
+        BooleanColumn("is_active", label=gettext_lazy("in use")),
+    ]
     list_filter = ["is_active"]
     list_per_page = 50
     ordering = ["code"]

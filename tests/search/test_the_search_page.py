@@ -116,7 +116,7 @@ def test_an_empty_page_says_what_each_filter_hides_and_whom_to_ask(client):
     assert "Zonder filters" in page
     assert reverse("boards:index") in page
     one = text(get(client, "q=eenzaamheid&phase=pilot"))
-    assert re.search(r"Zonder “Fase: [^”]*”</a>: 1 resultaat", one)
+    assert re.search(r"Zonder “Fase: [^”]*”</a> \(1 resultaat\)", one)
 
 
 def test_an_empty_page_offers_words_near_to_those(client):
