@@ -16,7 +16,15 @@ from wagtail.documents.blocks import DocumentChooserBlock
 from wagtail.images.blocks import ImageChooserBlock
 
 
-class Picture(StructBlock):
+class Sample(StructBlock):
+    """In the editors' menu the block shows something drawn: the library may be empty, or a file of
+    another organisation would be seen."""
+
+    def get_preview_context(self, value: Any, parent_context: dict | None = None) -> dict[str, Any]:
+        return {**super().get_preview_context(value, parent_context), "is_sample": True}
+
+
+class Picture(Sample):
     """A picture says in words what it shows, or that it only decorates."""
 
     image = ImageChooserBlock(label=_("image"))
@@ -33,7 +41,12 @@ class Picture(StructBlock):
         icon = "image"
         label = _("image")
         template = "home/site/blocks/image.html"
-        preview_value = {"image": None, "alt": "", "is_decorative": True, "caption": ""}
+        preview_value = {
+            "image": None,
+            "alt": "",
+            "is_decorative": True,
+            "caption": "De binnentuin na de werken.",
+        }
 
     def clean(self, value: Any) -> Any:
         cleaned = super().clean(value)
@@ -45,7 +58,7 @@ class Picture(StructBlock):
         return cleaned
 
 
-class File(StructBlock):
+class File(Sample):
     """A file to take along, with its kind and size in words."""
 
     document = DocumentChooserBlock(label=_("document"))
@@ -56,7 +69,7 @@ class File(StructBlock):
         icon = "doc-full"
         label = _("file")
         template = "home/site/blocks/file.html"
-        preview_value = {"document": None, "title": "", "note": ""}
+        preview_value = {"document": None, "title": "Huishoudelijk reglement", "note": ""}
 
 
 class Video(StructBlock):
