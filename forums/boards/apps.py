@@ -11,6 +11,7 @@ class BoardsConfig(AppConfig):
         from portal.accounts.home_sections import register_home_boxes
         from portal.core.template_functions import register_template_function
         from portal.moderation.subjects import register_content
+        from portal.notifications.interests import register_interests
         from search import sources
         from search.facets import Facet, register_facet
         from search.helping import register_asking
@@ -18,13 +19,14 @@ class BoardsConfig(AppConfig):
         from search.showing import register_details
 
         from . import notices
-        from .home import where_i_wrote
+        from .home import boards_to_follow, where_i_wrote
         from .lists import latest_topics
         from .moderated import post_content
         from .search_source import ask_on_the_forum, board_names, reply_counts, topic_source
 
         notices.register()
         register_home_boxes(where_i_wrote)
+        register_interests(boards_to_follow)
         register_content(post_content)
         sources.register(topic_source)
         register_kind("topic", _("Conversation"), "messages-square")

@@ -14,7 +14,7 @@ from portal.accounts.home_sections import HomeBox, rows_box, works_for_others
 from portal.accounts.models import User
 from portal.core.dates import moment
 
-from .models import Post, Topic
+from .models import Board, Post, Topic
 
 MOST = 4
 
@@ -42,3 +42,9 @@ def where_i_wrote(user: User) -> Iterator[HomeBox]:
         more=(_("To the forum"), reverse("boards:index")),
         order=25,
     )
+
+
+def boards_to_follow(user: User) -> Iterator[tuple[str, str]]:
+    """The boards that the person may read, of their own company first."""
+    found = Board.objects.visible_to(user).order_by("section", "order", "slug")[:8]
+    yield from ((board.about, board.name) for board in found)

@@ -13,10 +13,12 @@ class NewsConfig(AppConfig):
         from search.kinds import register_kind
         from search.sources import register
 
+        from . import notices
         from .actions import load_reference
         from .lists import latest_news
         from .search_source import news_source
 
+        notices.register()
         register_template_function("latest_news", latest_news)
         register(news_source())
         register_kind("news", _("News"), "newspaper")

@@ -46,6 +46,22 @@ class ProfileForm(forms.ModelForm):
         )
 
 
+class LanguageForm(forms.ModelForm):
+    """The first of the first steps."""
+
+    class Meta:
+        model = User
+        fields = ["language"]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["language"] = forms.ChoiceField(
+            label=_("In which language do we write to you?"),
+            choices=[(code, NAMES.get(code, code)) for code, _name in settings.LANGUAGES],
+            widget=forms.RadioSelect,
+        )
+
+
 def current_companies() -> Any:
     """The companies that somebody can rent from today, by name."""
     field = "name_fr" if _is_french() else "name_nl"

@@ -148,6 +148,11 @@ urlpatterns = [
     ),
     path(pgettext_lazy("url", "other-logins/sign-up/"), social.signup, name="socialaccount_signup"),
     path(pgettext_lazy("url", "profile/"), views.profile, name="profile"),
+    path(
+        pgettext_lazy("url", "first-steps/language/"),
+        views.choose_language,
+        name="choose_language",
+    ),
     path(pgettext_lazy("url", "first-steps/"), views.first_steps, name="first_steps"),
     path(
         pgettext_lazy("url", "first-steps/tenant/"),

@@ -42,8 +42,8 @@ def unfollow(*, user: User, about: str) -> None:
 
 
 def is_following(user: User, about: str) -> bool:
-    """Whether `user` follows `about`."""
-    return _following.exists(user=user.pk, about=about)
+    """Whether `user` follows `about`; nobody without an account does."""
+    return user.is_authenticated and _following.exists(user=user.pk, about=about)
 
 
 def announce(

@@ -13,6 +13,7 @@ class NotificationsConfig(AppConfig):
         from portal.core.template_functions import register_template_function
 
         from . import notices
+        from .actions import is_following
         from .home import newest_notices
         from .signal_handlers import tell_about_membership
         from .unread import unread_count
@@ -21,3 +22,4 @@ class NotificationsConfig(AppConfig):
         register_home_boxes(newest_notices)
         membership_changed.connect(tell_about_membership, dispatch_uid="notify_membership")
         register_template_function("unread_count", unread_count)
+        register_template_function("is_following", is_following)

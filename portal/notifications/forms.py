@@ -46,6 +46,21 @@ class HoursForm(forms.ModelForm):
             self.initial["most_a_week"] = Preferences.load().mails_a_week
 
 
+class InterestsForm(forms.Form):
+    """The third of the first steps: nothing is ticked beforehand."""
+
+    about = forms.MultipleChoiceField(
+        label=_("What do you want to hear about?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("You can change this at any time."),
+    )
+
+    def __init__(self, *args, offered: list[tuple[str, str]], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["about"].choices = offered
+
+
 class MailChoiceForm(forms.Form):
     """One question a reason: mail at once, in a summary, or none."""
 

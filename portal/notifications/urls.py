@@ -8,6 +8,7 @@ from . import views
 app_name = "notifications"
 urlpatterns = [
     path("", views.notice_list, name="list"),
+    path(pgettext_lazy("url", "interests/"), views.interests, name="interests"),
     path(pgettext_lazy("url", "read/"), views.notice_read, name="read"),
     path(pgettext_lazy("url", "follow/"), views.subscription_create, name="follow"),
     path(pgettext_lazy("url", "unfollow/"), views.subscription_delete, name="unfollow"),

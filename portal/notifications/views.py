@@ -23,7 +23,8 @@ from portal.core.paging import page_by_key
 
 from . import actions
 from .bounces import resume
-from .forms import HoursForm, MailChoiceForm
+from .forms import HoursForm, InterestsForm, MailChoiceForm
+from .interests import interests_for
 from .links import address_mark, localised, read_stop_token
 from .models import MailSettings, Notice
 from .texts import icon_of, reason_of, title_of
@@ -176,6 +177,20 @@ def settings_page(request: HttpRequest) -> HttpResponse:
     followed = [(about, things[about]) for about in abouts if about in things]
     context = {"form": form, "hours": hours, "followed": followed, "pause": _pause(request.user)}
     return render(request, "portal/notifications/settings.html", context)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def interests(request: HttpRequest) -> HttpResponse:
+    """The last of the first steps: what interests me; can be skipped."""
+    offered = interests_for(request.user)
+    form = InterestsForm(request.POST or None, offered=offered)
+    if request.method == "POST" and form.is_valid():
+        for about in form.cleaned_data["about"]:
+            actions.follow(user=request.user, about=about)
+        return redirect("my_home")
+    context = {"form": form, "offered": offered}
+    return render(request, "portal/notifications/interests.html", context)
 
 
 def _pause(user: User) -> MailSettings | None:

@@ -15,11 +15,12 @@ class CompaniesConfig(AppConfig):
         from search.kinds import register_kind
         from search.sources import register
 
-        from . import reference
+        from . import following, reference
         from .models import CompanyPage
         from .rights import company_page_saved, company_pages
         from .search_source import company_source
 
+        following.register()
         register_page_root_source(company_pages)
         post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
         register(company_source())

@@ -87,7 +87,7 @@ def own_company(user: Anybody) -> tuple[str, str] | None:
         if membership.role == Role.TENANT:
             locale = Locale.get_active().pk
             company = membership.organisation
-            return company.name, _addresses_of([company.pk], locale).get(company.pk, "")
+            return company.name, addresses_of([company.pk], locale).get(company.pk, "")
     return None
 
 
@@ -114,7 +114,7 @@ def _came_and_went(page: CompanyPage) -> dict[str, Any]:
     after = [row.from_housingcompany for row in rows if row.to_housingcompany_id == company.pk]
     found: dict[int, str] = {}
     if after:
-        found = _addresses_of([one.pk for one in after], page.locale_id)
+        found = addresses_of([one.pk for one in after], page.locale_id)
     return {
         "predecessors": [one.name for one in before],
         "successors": [(one.name, found.get(one.pk, "")) for one in after],
@@ -131,7 +131,8 @@ def _addresses(index: CompanyIndexPage) -> dict[int, str]:
     return _by_company(CompanyPage.objects.live().child_of(index))
 
 
-def _addresses_of(companies: list[int], locale: int) -> dict[int, str]:
+def addresses_of(companies: list[int], locale: int) -> dict[int, str]:
+    """The addresses of the pages of these companies in one language, by company."""
     rows = CompanyPage.objects.live().filter(company_id__in=companies, locale_id=locale)
     return _by_company(rows)
 

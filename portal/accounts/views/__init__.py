@@ -3,6 +3,7 @@
 from .devices import log_out_everywhere
 from .doors import admin_logout, nothing_here, to_login
 from .first_steps import (
+    choose_language,
     declare_site_view,
     declare_tenancy_view,
     declare_work_view,
@@ -15,6 +16,7 @@ from .profile import profile
 
 __all__ = [
     "admin_logout",
+    "choose_language",
     "declare_site_view",
     "declare_tenancy_view",
     "declare_work_view",

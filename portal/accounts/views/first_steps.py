@@ -1,21 +1,34 @@
 """After the first login: where do you live, or where do you work?"""
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse, translate_url
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from portal.accounts.actions import declare_tenancy, declare_work, end_membership
-from portal.accounts.own_forms import CompanyForm, SiteForm, WorkForm
+from portal.accounts.own_forms import CompanyForm, LanguageForm, SiteForm, WorkForm
 from portal.organisations.models import HousingCompany
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Step one: the language of the portal and of mail; can be skipped."""
+    form = LanguageForm(request.POST or None, instance=request.user)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        return redirect(translate_url(reverse("first_steps"), request.user.language))
+    return render(request, "portal/accounts/choose_language.html", {"form": form})
 
 
 @login_required
 @require_safe
 def first_steps(request: HttpRequest) -> HttpResponse:
-    """Two doors: I rent, or I work in the sector. Neither is needed to read."""
+    """Step two: I rent, I work in the sector, or I have a letter. None is needed to read."""
     return render(request, "portal/accounts/first_steps.html")
 
 
@@ -51,7 +64,7 @@ def _declared(request: HttpRequest, company: HousingCompany, site: object) -> Ht
         _("%(company)s now checks that you are a tenant. We write to you when that is done.")
         % {"company": company.name},
     )
-    return redirect("my_home")
+    return redirect(settings.AFTER_FIRST_STEPS)
 
 
 @login_required
@@ -68,7 +81,7 @@ def declare_work_view(request: HttpRequest) -> HttpResponse:
             _("We check that you work at %(organisation)s. We write to you when that is done.")
             % {"organisation": organisation.name},
         )
-        return redirect("my_home")
+        return redirect(settings.AFTER_FIRST_STEPS)
     return render(request, "portal/accounts/declare_work.html", {"form": form})
 
 

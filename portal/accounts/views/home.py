@@ -20,7 +20,7 @@ def my_home(request: HttpRequest) -> HttpResponse:
     memberships = memberships_in_force(user)
     latest = None if memberships else user.memberships.select_related("organisation").last()
     if not memberships and latest is None and not user.is_superuser and "later" not in request.GET:
-        return redirect("first_steps")
+        return redirect("choose_language")
     tenancy = next((row for row in memberships if row.role == Role.TENANT), None)
     context = {
         "tenancy": tenancy,

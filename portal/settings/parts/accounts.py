@@ -18,6 +18,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "portal.accounts.passwords.EasyToGuessValidator"},
 ]
 LOGIN_URL = "account_login"
+# The last of the first steps, in a room that accounts does not know.
+AFTER_FIRST_STEPS = "notifications:interests"
 LOGIN_REDIRECT_URL = "my_home"
 LOGOUT_REDIRECT_URL = "root"
 WAGTAILADMIN_LOGIN_URL = "account_login"
