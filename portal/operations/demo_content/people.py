@@ -12,6 +12,8 @@ from portal.accounts.actions import declare_tenancy, grant_membership
 from portal.accounts.models import Membership, Role, User
 from portal.operations.demo_accounts import PASSWORD
 from portal.organisations.models import HousingCompany, Municipality, Organisation, Site
+from portal.verification.actions import invite, make_letters, open_account
+from portal.verification.models import TrustedDomain
 
 from .loading import Demo, read
 
@@ -98,4 +100,33 @@ def _member(demo: Demo, user: User, table: dict[str, Any]) -> Membership:
         return declare_tenancy(user=user, company=organisation, site=site)
     return grant_membership(
         user=user, organisation=organisation, role=table["role"], site=site, by=None
+    )
+
+
+def load_verification(demo: Demo) -> None:
+    """Letters, an invitation, an account opened at the counter, and a trusted domain."""
+    company, staff, leader = demo.companies["linde"], demo.users["staff"], demo.users["leader"]
+    site = company.sites.order_by("code").first()
+    make_letters(company=company, by=staff, count=12, site=site, label="demo")
+    invite(
+        email="colleague@demo.example",
+        organisation=company,
+        role=Role.SOCIAL_WORKER,
+        by=leader,
+        language="nl",
+    )
+    hand_over, _code = open_account(
+        display_name="Mevrouw R. (demo)",
+        language="fr",
+        company=company,
+        by=staff,
+        consent="samen gelezen aan het loket",
+        site=site,
+    )
+    User.objects.filter(pk=hand_over.user_id).update(is_demo=True)
+    escale = demo.organisations["escale"]
+    TrustedDomain.objects.get_or_create(domain="escale.demo.example", organisation=escale)
+    # A tenancy that must be confirmed anew soon, so that the question is seen.
+    Membership.objects.filter(user=demo.users["resident1"], role=Role.TENANT).update(
+        until=demo.day(20)
     )

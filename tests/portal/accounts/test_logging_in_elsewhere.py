@@ -204,3 +204,26 @@ def test_a_provider_that_is_down_is_told_kindly(client, provider):
 def test_a_provider_that_announces_another_issuer_gets_no_visitor(client, provider):
     provider.announced_issuer = "https://evil.test"
     assert client.post(OUT).status_code == 401
+
+
+@pytest.mark.parametrize("trusted", [True, False])
+def test_a_trusted_claim_makes_a_tenant_of_its_company(
+    client, provider, settings, company, trusted
+):
+    provider.claims = {"company": "linde"}
+    if trusted:
+        app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
+        app["settings"]["company_claim"] = "company"
+    come_back(client, provider)
+    rows = User.objects.get().memberships.in_force().filter(organisation=company, way="provider")
+    assert rows.exists() is trusted
+
+
+@pytest.mark.parametrize("told", ["elsewhere", "", None, 7, ["linde"], "x" * 500])
+def test_a_claim_that_names_no_company_makes_no_tenant(client, provider, settings, company, told):
+    provider.claims = {"company": told}
+    provider.userinfo = {"company": "linde"}
+    app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
+    app["settings"]["company_claim"] = "company"
+    come_back(client, provider)
+    assert not User.objects.get().memberships.exists()

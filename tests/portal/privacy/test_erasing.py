@@ -1,6 +1,7 @@
 """After leaving, a person is nowhere but where the policy says."""
 
 from datetime import timedelta
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,7 @@ from auditlog.models import LogEntry
 from django.conf import settings
 from django.core import mail
 from django.core.cache import caches
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -155,3 +156,28 @@ def test_a_purge_counts_first_and_removes_what_is_over_once(days, gone):
     assert purge().removed["notices"] == gone
     assert purge().removed["notices"] == 0
     assert RetentionRun.objects.count() == 2
+
+
+def test_who_was_erased_is_erased_again_after_an_old_backup(person, tmp_path):
+    file = tmp_path / "erased.txt"
+    stays = UserFactory()
+    erase_person(user=UserFactory())
+    said = StringIO()
+    call_command("erased_accounts", stdout=said)
+    file.write_text(f"{said.getvalue()}{person.pk}\n")
+    call_command("erase_again", file, stdout=StringIO())
+    assert not User.objects.filter(pk=person.pk).exists()
+    assert User.objects.filter(pk=stays.pk).exists()
+    file.write_text("1 OR 1=1")
+    with pytest.raises(CommandError):
+        call_command("erase_again", file, stdout=StringIO())
+
+
+def test_a_dry_run_says_what_would_go_and_removes_nothing():
+    event = EventFactory(created_at=timezone.now() - timedelta(days=400))
+    said = StringIO()
+    call_command("purge", "--dry-run", stdout=said)
+    assert "notices: 1" in said.getvalue()
+    event.refresh_from_db()
+    call_command("purge", stdout=StringIO())
+    assert not type(event).objects.filter(pk=event.pk).exists()

@@ -40,6 +40,7 @@ def load() -> None:
     demo = Demo(homes=ensure_trees())
     people.load_organisations(demo)
     people.load_accounts(demo)
+    people.load_verification(demo)
     sections = editorial.load_sections(demo)
     editorial.load_company_pages(demo, sections[CompanyIndexPage])
     editorial.load_projects(demo, sections[ProjectIndexPage])
