@@ -23,7 +23,7 @@ PINNED = {
     "news": (8, 14),
     "article": (6, 12),
     "practice": (11, 17),
-    "company": (12, 18),
+    "company": (12, 19),
     "project": (10, 16),
     "board": (3, 11),
     "topic": (3, 13),

@@ -222,7 +222,7 @@ def test_a_trusted_claim_makes_a_tenant_of_its_company(
 @pytest.mark.parametrize("told", ["elsewhere", "", None, 7, ["linde"], "x" * 500])
 def test_a_claim_that_names_no_company_makes_no_tenant(client, provider, settings, company, told):
     provider.claims = {"company": told}
-    provider.userinfo = {"company": "linde"}
+    provider.userinfo["company"] = "linde"
     app = settings.SOCIALACCOUNT_PROVIDERS["openid_connect"]["APPS"][0]
     app["settings"]["company_claim"] = "company"
     come_back(client, provider)
