@@ -7,6 +7,7 @@ from portal.core.personal import UNLINK, Basis, Entry, acted, own, register
 KEPT = _("as long as the consultation")
 ORGANISERS = _("totals: everybody; open answers: the organisers, without a name")
 COUNTED = _("Answers stay counted, without a link to anybody.")
+WORDS_STAY = _("The words stay, without a name: others answered to them.")
 STAFF_WORK = _(
     "Opinions and answers are of the council and the company; they stay, without a name."
 )
@@ -51,6 +52,31 @@ register(
         kept=KEPT,
         readers=ORGANISERS,
         links=(own("user", erase=UNLINK, remains=COUNTED),),
+        secret=("receipt",),
+    ),
+    Entry(
+        "consultations.Remark",
+        purpose=_("To collect ideas and comments of tenants."),
+        basis=Basis.TASK,
+        kept=KEPT,
+        readers=_("who may read that consultation"),
+        links=(own("author", erase=UNLINK, remains=WORDS_STAY),),
+    ),
+    Entry(
+        "consultations.Support",
+        purpose=_("To know how many support an idea."),
+        basis=Basis.TASK,
+        kept=KEPT,
+        readers=_("nobody"),
+        links=(own("user"),),
+    ),
+    Entry(
+        "consultations.OpinionVersion",
+        purpose=_("To write an opinion together."),
+        basis=Basis.TASK,
+        kept=KEPT,
+        readers=_("the members of that council"),
+        links=(own("author", erase=UNLINK, remains=STAFF_WORK),),
     ),
     Entry(
         "consultations.OpenAnswer",

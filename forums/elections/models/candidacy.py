@@ -44,7 +44,8 @@ class Candidacy(TimeStamped):
         on_delete=models.SET_NULL,
         related_name="candidacies",
     )
-    name = models.CharField(_("name"), max_length=120)
+    # Empty once the account of a candidate is erased: the votes stay.
+    name = models.CharField(_("name"), max_length=120, blank=True)
     text = models.TextField(_("who I am and what I want"), max_length=1500, blank=True)
     language = models.CharField(_("language"), max_length=5, default=settings.LANGUAGE_CODE)
     shows_name = models.BooleanField(_("name and text may stand on the site"), default=False)
@@ -79,7 +80,6 @@ class Candidacy(TimeStamped):
             models.UniqueConstraint(
                 fields=["election", "position"], name="one_candidate_a_place_on_the_list"
             ),
-            models.CheckConstraint(condition=~Q(name=""), name="candidate_has_a_name"),
         ]
 
     def __str__(self) -> str:
