@@ -38,6 +38,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "my-practices/"), include("home.submissions.urls")),
     path(pgettext_lazy("url", "practices/"), include("home.experiences.urls")),
     path(pgettext_lazy("url", "agenda/"), include("projects.activities.urls")),
+    path(pgettext_lazy("url", "agreements/"), include("projects.cohesion.urls")),
     path(pgettext_lazy("url", "permanences/"), include("projects.permanences.urls")),
     path(pgettext_lazy("url", "forum/"), include("forums.boards.urls")),
     path(pgettext_lazy("url", "consultations/"), include("forums.consultations.urls")),

@@ -41,6 +41,7 @@ EDITORIAL_APPS = (
     "news",
     "knowledge",
     "activities",
+    "cohesion",
     "moderation",
     "thesaurus",
     "search_insight",

@@ -19,6 +19,7 @@ from portal.privacy.tasks import (
 )
 from portal.verification.tasks import ask_to_renew
 from projects.activities.tasks import plan_further, purge_lists, remind
+from projects.cohesion.tasks import warn_of_agreements
 from projects.permanences.tasks import ask_to_confirm, plan_openings
 from search.insight.tasks import count_concepts, forget_old_questions
 from search.outbox.tasks import drain_outbox
@@ -79,3 +80,4 @@ every(timedelta(days=1), plan_further)
 every(timedelta(days=1), purge_lists)
 every(timedelta(days=1), plan_openings)
 every(timedelta(days=1), ask_to_confirm)
+every(timedelta(days=1), warn_of_agreements)

@@ -8,23 +8,39 @@ from datetime import date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
-from django.utils.translation import get_language
+from django.utils.http import urlencode
+from django.utils.translation import get_language, ngettext
 
-from portal.accounts.audiences import PUBLIC, Anybody, audiences
+from portal.accounts.audiences import PUBLIC, Anybody, audiences, memberships_in_force
+from portal.accounts.models import Role
 from portal.core.dates import time_range
+from portal.core.drawing import Tile
 from portal.core.kept import made_once
 from portal.core.paging import Page, page_by_key
 from portal.core.prepared import Prepared
 from portal.core.translated import worded
+from portal.organisations.houses import house
 from portal.organisations.models import HousingCompany, Municipality
 from projects.cohesion.models import CohesionProject
 
 from .models import Activity, ActivityType, AgeGroup, Language, Session
 
-VIEWS = ("week", "day", "list", "past")
+VIEWS = ("week", "day", "list", "map", "past")
+MAP_DAYS = 31
 SIZE = 20
+NARROWING = (
+    "municipality",
+    "site",
+    "company",
+    "project",
+    "type",
+    "language",
+    "age",
+    "free",
+    "theme",
+)
 RELATED = ("activity__type", "activity__organiser", "activity__municipality")
 
 
@@ -46,6 +62,7 @@ class Row:
     is_moved: bool
     is_free: bool
     reason: str
+    skipped: str = ""
 
 
 def row_of(session: Session) -> Row:
@@ -81,7 +98,9 @@ def agenda_page(user: Anybody, asked: Mapping[str, str]) -> dict[str, Any]:
     view = asked.get("view", "week")
     view = view if view in VIEWS else "week"
     day = _day(asked.get("date", ""))
-    rows = _narrowed(sessions_for(audiences(user)), asked)
+    rows = narrowed(sessions_for(audiences(user)), asked)
+    if view == "map":
+        return {"view": view, "day": day, "rows": [], "choices": choices(asked)} | _map(rows, asked)
     rows, order = _window(rows, view, day)
     page: Page[Session] = page_by_key(rows, order=order, key=asked.get("page", ""), size=SIZE)
     step = timedelta(days=1 if view == "day" else 7)
@@ -106,13 +125,14 @@ def _window(
     if view == "list":
         return rows.filter(ends_at__gt=now), ("starts_at", "pk")
     last = day + timedelta(days=1 if view == "day" else 7)
-    inside = rows.filter(starts_at__gte=_midnight(day), starts_at__lt=_midnight(last))
+    inside = rows.filter(starts_at__gte=midnight(day), starts_at__lt=midnight(last))
     if view == "week" and day == timezone.localdate():
         inside = inside.filter(ends_at__gt=now)
     return inside, ("starts_at", "pk")
 
 
-def _midnight(day: date) -> datetime:
+def midnight(day: date) -> datetime:
+    """The moment that this day begins in Brussels."""
     return timezone.make_aware(datetime.combine(day, time()))
 
 
@@ -125,7 +145,43 @@ def _day(typed: str) -> date:
     return day if 2000 <= day.year <= 2200 else today
 
 
-def _narrowed(rows: QuerySet[Session], asked: Mapping[str, str]) -> QuerySet[Session]:
+def _map(rows: QuerySet[Session], asked: Mapping[str, str]) -> dict[str, Any]:
+    """How many dates each municipality has in the coming month."""
+    now = timezone.now()
+    coming = rows.going_on().filter(ends_at__gt=now, starts_at__lt=now + timedelta(days=MAP_DAYS))
+    found = coming.order_by().values_list("activity__municipality").annotate(number=Count("pk"))
+    counts = dict(found)
+    kept = {name: value for name, value in asked.items() if name in NARROWING and value}
+    return {
+        "tiles": [
+            _tile(place, counts.get(place.pk, 0), kept) for place in Municipality.objects.all()
+        ]
+    }
+
+
+def _tile(place: Municipality, count: int, kept: Mapping[str, str]) -> Tile:
+    said = ngettext("%(place)s: %(count)s date", "%(place)s: %(count)s dates", count)
+    asked = urlencode({**kept, "view": "list", "municipality": place.code})
+    here = f"?{asked}" if count else ""
+    return house(place, count, said % {"place": place.name, "count": count}, here)
+
+
+def near(user: Anybody) -> list[tuple[str, str, str]]:
+    """Filters for what is near this person's home: (name, code, label), the nearest first."""
+    for membership in memberships_in_force(user):
+        site = membership.site
+        if membership.role == Role.TENANT and site is not None:
+            found = [("site", site.code, site.name)]
+            if site.municipality is not None:
+                found.append(("municipality", site.municipality.code, site.municipality.name))
+            return found
+    return []
+
+
+def narrowed(rows: QuerySet[Session], asked: Mapping[str, str]) -> QuerySet[Session]:
+    """The dates that fit what is asked; what cannot be read is left out."""
+    if site := _slug(asked.get("site", "")):
+        rows = rows.filter(activity__site__code=site)
     if place := _slug(asked.get("municipality", "")):
         rows = rows.filter(activity__municipality__code=place)
     if kind := _slug(asked.get("type", "")):
@@ -134,6 +190,8 @@ def _narrowed(rows: QuerySet[Session], asked: Mapping[str, str]) -> QuerySet[Ses
         rows = rows.filter(activity__languages__contains=language)
     if (age := asked.get("age", "")) in AgeGroup.values and age:
         rows = rows.filter(activity__age_group=age)
+    if theme := _slug(asked.get("theme", "")):
+        rows = rows.filter(activity__themes__code=theme)
     if asked.get("free"):
         rows = rows.filter(activity__price=0)
     if project := _slug(asked.get("project", "")):

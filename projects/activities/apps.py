@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -8,6 +9,7 @@ class ActivitiesConfig(AppConfig):
     verbose_name = _("Activities")
 
     def ready(self) -> None:
+        from home.site.menus import register_menu_entry
         from portal.accounts.home_sections import register_home_boxes
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
@@ -27,3 +29,4 @@ class ActivitiesConfig(AppConfig):
         register_details("activity", next_dates)
         register_reference("kinds of activities and holidays", reference.load)
         register_template_function("coming_activities", coming_activities)
+        register_menu_entry("agenda", lambda: gettext("Agenda"), "activities:agenda", 30)

@@ -10,8 +10,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.images.fields import WagtailImageField
 
 from portal.core.text import clean_text
+from portal.taxonomy.models import Theme
 
 from .models import Activity, Language, Repeat, SignUpKind
 from .models.signup import MOST_PLACES
@@ -39,6 +41,30 @@ def time_field(label: Any, **kwargs: Any) -> forms.TimeField:
     """A time of the clock, chosen with the picker of the device."""
     widget = forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
     return forms.TimeField(label=label, widget=widget, **kwargs)
+
+
+# Asked below a fold: a weekly café does without.
+MORE = [
+    "summary_nl",
+    "summary_fr",
+    "text_nl",
+    "text_fr",
+    "municipality",
+    "site",
+    "group",
+    "interval",
+    "count",
+    "themes",
+    "price",
+    "age_group",
+    "for_whom_nl",
+    "for_whom_fr",
+    "languages",
+    "access_nl",
+    "access_fr",
+    "contact_phone",
+    "contact_email",
+]
 
 
 class ActivityForm(forms.ModelForm):
@@ -70,11 +96,8 @@ class ActivityForm(forms.ModelForm):
             "type",
             "title_nl",
             "title_fr",
-            "summary_nl",
-            "summary_fr",
             "place_nl",
             "place_fr",
-            "municipality",
             "starts_on",
             "starts_at",
             "ends_at",
@@ -86,11 +109,7 @@ class ActivityForm(forms.ModelForm):
             "skip_school_fr",
             "sign_up",
             "capacity",
-            "price",
-            "languages",
-            "access_nl",
-            "access_fr",
-            "contact_phone",
+            *MORE,
         ]
         labels = {
             "title_nl": _("What is it called? (Dutch)"),
@@ -102,14 +121,26 @@ class ActivityForm(forms.ModelForm):
             "access_nl": _("How to get in (Dutch)"),
             "access_fr": _("How to get in (French)"),
             "repeat": _("Does it come back?"),
+            "text_nl": _("What can people expect? (Dutch)"),
+            "text_fr": _("What can people expect? (French)"),
+            "for_whom_nl": _("Who is it for? (Dutch)"),
+            "for_whom_fr": _("Who is it for? (French)"),
             "sign_up": _("Do people sign up?"),
             "capacity": _("How many places?"),
         }
 
-    def __init__(self, *args: Any, organisers: Any, projects: Any, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, organisers: Any, projects: Any, sites: Any, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.fields["organiser"].queryset = organisers
         self.fields["project"].queryset = projects
+        if not self.fields["project"].queryset.exists():
+            del self.fields["project"]
+        self.fields["site"].queryset = sites
+        self.fields["themes"].widget = forms.CheckboxSelectMultiple()
+        self.fields["themes"].queryset = Theme.objects.order_by("code")
+        self.fields["interval"].required = self.fields["price"].required = False
         if not self.is_bound:
             found = self.instance
             self.initial["weekdays"] = [str(day) for day in found.weekdays]
@@ -122,6 +153,24 @@ class ActivityForm(forms.ModelForm):
 
     def clean_languages(self) -> str:
         return ",".join(self.cleaned_data["languages"])
+
+    def clean_interval(self) -> int:
+        return self.cleaned_data["interval"] or 1
+
+    def clean_price(self) -> Any:
+        return self.cleaned_data["price"] or 0
+
+    def main_fields(self) -> list[forms.BoundField]:
+        """What every activity needs."""
+        return [bound for bound in self.visible_fields() if bound.name not in MORE]
+
+    def more_fields(self) -> list[forms.BoundField]:
+        """What some need."""
+        return [bound for bound in self.visible_fields() if bound.name in MORE]
+
+    def has_more(self) -> bool:
+        """Whether something stands below the fold that must be seen."""
+        return any(name in MORE for name in self.errors)
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean()
@@ -138,6 +187,21 @@ class ActivityForm(forms.ModelForm):
         if cleaned.get("sign_up") == SignUpKind.NONE:
             cleaned["capacity"] = None
         return cleaned
+
+
+class PhotoForm(forms.Form):
+    """A picture and what it shows."""
+
+    photo = WagtailImageField(label=_("Photo"))
+    text = forms.CharField(
+        label=_("What do we see?"),
+        max_length=200,
+        help_text=_("Read out to people who do not see the picture. Nobody stands in it unasked."),
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["photo"].widget = forms.FileInput(attrs={"accept": "image/*"})
 
 
 class ReasonForm(forms.Form):

@@ -18,12 +18,13 @@ class CohesionConfig(AppConfig):
         from search.kinds import register_kind
         from search.sources import register
 
-        from . import reference
+        from . import notices, reference
         from .lists import projects_of
         from .models import ProjectPage
         from .rights import project_page_saved, project_pages, project_worker_audiences
         from .search_source import project_names, project_source
 
+        notices.register()
         register_audience_source(project_worker_audiences)
         register_page_root_source(project_pages)
         post_save.connect(project_page_saved, sender=ProjectPage, dispatch_uid="project-rights")

@@ -11,14 +11,22 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from home.site.addresses import page_address
+from portal.accounts.audiences import Anybody
 from portal.core.drawing import Tile
+from portal.core.preferences import Preferences
 from portal.core.prepared import Prepared
 from portal.organisations.models import HousingCompany, Municipality, Site
 from portal.taxonomy.models import Theme
 from projects.companies.map import tile
 from projects.companies.models import CompanyPage
 
-from .models import CohesionProject, ProjectIndexPage, ProjectPage
+from .models import (
+    CohesionProject,
+    ProjectAgreement,
+    ProjectIndexPage,
+    ProjectPage,
+    ProjectState,
+)
 
 _companies_of = Prepared(lambda project: HousingCompany.objects.filter(projects__pk=project))
 _sites_of = Prepared(lambda project: Site.objects.filter(projects__pk=project))
@@ -42,22 +50,66 @@ _live_of = Prepared(
         .values_list("title", "url_path")
     )
 )
+_agreement_of = Prepared(
+    lambda project: ProjectAgreement.objects.filter(project_id=project).order_by("-starts_on")[:1]
+)
 RELATED = ("project__companies", "project__sites__municipality", "project__themes")
 
 
+FILTERS = ("municipality", "company", "theme")
+
+
 def project_directory(index: ProjectIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
-    """The live projects, of one municipality when asked, and the map."""
+    """The live projects, narrowed down as asked, the map, and numbers worked out from them.
+
+    Projects whose agreement is over stand apart.
+    """
     pages = ProjectPage.objects.live().child_of(index).order_by("title")
-    pages = pages.select_related("project", "locale", "alias_of__locale")
-    rows = [_row(page) for page in pages.prefetch_related(*RELATED)]
-    wanted = asked.get("municipality", "")
+    pages = pages.select_related("project__municipality", "locale", "alias_of__locale")
+    found = [_row(page) for page in pages.prefetch_related(*RELATED)]
+    rows = [row for row in found if row["state"] != ProjectState.CLOSED]
+    wanted = {name: asked.get(name, "")[:80] for name in FILTERS}
     places = list(Municipality.objects.all())
     counts = Counter(code for row in rows for code in row["codes"])
     return {
-        "projects": [row for row in rows if not wanted or wanted in row["codes"]],
+        "projects": [row for row in rows if _fits(row, wanted)],
+        "ended": [row for row in found if row["state"] == ProjectState.CLOSED],
         "total": len(rows),
-        "place": next((place for place in places if place.code == wanted), None),
-        "tiles": [_tile(place, counts[place.code], wanted) for place in places],
+        "numbers": _numbers(rows),
+        "choices": [
+            {"name": name, "options": _options(rows, name), "chosen": wanted[name]}
+            for name in ("company", "theme")
+        ],
+        "wanted": wanted,
+        "place": next((place for place in places if place.code == wanted["municipality"]), None),
+        "tiles": [_tile(place, counts[place.code], wanted["municipality"]) for place in places],
+    }
+
+
+def _fits(row: dict[str, Any], wanted: Mapping[str, str]) -> bool:
+    held = {
+        "municipality": row["codes"],
+        "company": [code for code, _name in row["company_pairs"]],
+        "theme": [code for code, _name in row["theme_pairs"]],
+    }
+    return all(not code or code in held[name] for name, code in wanted.items())
+
+
+def _options(rows: list[dict[str, Any]], name: str) -> list[tuple[str, str]]:
+    pairs = {pair for row in rows for pair in row[f"{name}_pairs"]}
+    return sorted(pairs, key=lambda pair: pair[1].casefold())
+
+
+def _numbers(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Counted from what is there; the regulator may put a number with a date in its place."""
+    preferences = Preferences.load()
+    companies = {code for row in rows for code, _name in row["company_pairs"]}
+    places = {code for row in rows for code in row["codes"]}
+    return {
+        "projects": preferences.projects_override or len(rows),
+        "companies": preferences.companies_with_project_override or len(companies),
+        "municipalities": len(places),
+        "checked_on": preferences.overrides_checked_on if preferences.projects_override else None,
     }
 
 
@@ -74,15 +126,29 @@ def projects_of(company: int, locale: int) -> list[Shown]:
     return [Shown(title, place.path) for title, path in rows if (place := page_address(path))]
 
 
-def project_parts(page: ProjectPage) -> dict[str, Any]:
-    """The project of a page and who takes part in it."""
+def project_parts(page: ProjectPage, user: Anybody) -> dict[str, Any]:
+    """The project of a page, who takes part in it, and the agreement it stands on."""
     project = page.project
     return {
         "project": project,
         "companies": _companies(project, page),
         "sites": [site.name for site in _sites_of.all(project=project.pk)],
         "themes": [theme.name for theme in _themes_of.all(project=project.pk)],
+        "people": [_person(block.value) for block in page.coordinators],
+        "partners": [block.value for block in page.partners],
         "files": [block.value for block in page.documents if block.value],
+        "agreement": _agreement_of.first(project=project.pk),
+        "is_over": bool(project.ends_on and project.ends_on < timezone.localdate()),
+    }
+
+
+def _person(value: Any) -> dict[str, Any]:
+    """A name and a face only when that person agrees."""
+    agrees = value.get("agrees")
+    return {
+        "function": value["function"],
+        "name": value["name"] if agrees else "",
+        "photo": value["photo"] if agrees else None,
     }
 
 
@@ -97,6 +163,8 @@ def _companies(project: CohesionProject, page: ProjectPage) -> list[tuple[str, s
 def _row(page: ProjectPage) -> dict[str, Any]:
     project = page.project
     places = {site.municipality for site in project.sites.all() if site.municipality}
+    if project.municipality:
+        places.add(project.municipality)
     place = page_address(page.url_path)
     return {
         "title": page.title,
@@ -106,10 +174,19 @@ def _row(page: ProjectPage) -> dict[str, Any]:
         "codes": [municipality.code for municipality in places],
         "places": ", ".join(sorted(municipality.name for municipality in places)),
         "companies": ", ".join(company.name for company in project.companies.all()),
+        "company_pairs": [(company.code, company.name) for company in project.companies.all()],
+        "theme_pairs": [(theme.code, theme.name) for theme in project.themes.all()],
         "themes": [theme.name for theme in project.themes.all()][:3],
+        "state": _state(project),
         "rhythm": page.rhythm,
         "seed": f"project-{project.code}",
     }
+
+
+def _state(project: CohesionProject) -> ProjectState:
+    """Ended or not: the warning before the end is the regulator's business."""
+    over = project.ends_on and project.ends_on < timezone.localdate()
+    return ProjectState.CLOSED if over else ProjectState.ACTIVE
 
 
 def _tile(place: Municipality, count: int, wanted: str) -> Tile:

@@ -1,4 +1,4 @@
-"""Demo news, company pages, projects and practices."""
+"""Demo news and practices, and the pages that list things."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from home.news.models import NewsCategory, NewsIndexPage, NewsPage
 from portal.core.rich_text import markdown_to_rich_text
 from portal.organisations.models import Municipality
 from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
-from projects.cohesion.models import CohesionProject, ProjectIndexPage, ProjectPage
-from projects.companies.models import CompanyIndexPage, CompanyPage
+from projects.cohesion.models import ProjectIndexPage
+from projects.companies.models import CompanyIndexPage
 
 from .blocks import body
 from .loading import Demo, read
@@ -73,41 +73,6 @@ def _in_menus(texts: dict[str, dict[str, str]]) -> dict[str, dict[str, Any]]:
     return {code: {**values, "show_in_menus": True} for code, values in texts.items()}
 
 
-def load_company_pages(demo: Demo, parents: dict[str, Page]) -> None:
-    """A page a company, with its hours."""
-    for table in read("companies").get("company", []):
-        hours = {"days": [_day(row) for row in table["hours"]]}
-        shared = {
-            "company": demo.companies[table["key"]],
-            "repair_phone": table["phone_repair"],
-            "social_phone": table["phone_social"],
-            "social_email": table["email_social"],
-            "hours": [("hours", hours)],
-            "is_demo": True,
-        }
-        versions = {}
-        for code in ("nl", "fr"):
-            own = demo.filled(table[code], code)
-            intro = demo.text(table[f"intro_{code}"], code)
-            versions[code] = {
-                **shared,
-                "title": table[f"name_{code}"],
-                "summary": own["summary"],
-                "plain_language": own.get("plain") or intro,
-                "address_note": table[f"address_note_{code}"],
-                "body": body(own["body"]),
-            }
-        publish_versions(CompanyPage, versions, parents)
-
-
-def _day(row: dict[str, Any]) -> dict[str, str]:
-    return {
-        "day": row["day"],
-        "desk": ", ".join(row.get("desk", [])),
-        "phone": ", ".join(row.get("phone", [])),
-    }
-
-
 def load_news(demo: Demo, parents: dict[str, Page]) -> None:
     """Categories and articles."""
     data = read("news")
@@ -143,43 +108,6 @@ def _article(own: dict[str, Any]) -> dict[str, Any]:
         "in_short": [("point", point) for point in own["in_short"]],
         "body": body(own["body"]),
     }
-
-
-def load_projects(demo: Demo, parents: dict[str, Page]) -> None:
-    """Social cohesion projects and their pages."""
-    for table in read("projects").get("project", []):
-        partner = demo.organisations.get(table["municipality_partner"])
-        project = CohesionProject(
-            code=f"demo-{table['key']}",
-            name_nl=table["nl"]["title"],
-            name_fr=table["fr"]["title"],
-            lead=demo.organisations[table["nonprofit"]],
-            municipality=partner.municipalities.first() if partner else None,
-            starts_on=demo.day(table["agreement_start_in_days"]),
-            ends_on=demo.day(table["agreement_end_in_days"]),
-            is_demo=True,
-        )
-        project.companies = [demo.companies[key] for key in table["companies"]]
-        project.sites = [demo.sites[key] for key in table["sites"]]
-        project.themes = list(Theme.objects.filter(code__in=table["themes"]))
-        project.save()
-        versions = {}
-        for code in ("nl", "fr"):
-            own = demo.filled(table[code], code)
-            versions[code] = {
-                "project": project,
-                "title": own["title"],
-                "summary": own["summary"],
-                "plain_language": own.get("plain") or own["summary"],
-                "room": table[f"room_{code}"],
-                "rhythm": table[f"rhythm_{code}"],
-                "coordinator": table["coordinator_name"],
-                "phone": table["phone"],
-                "email": table["email"],
-                "body": body(own["body"]),
-                "is_demo": True,
-            }
-        publish_versions(ProjectPage, versions, parents)
 
 
 def load_practices(demo: Demo, parents: dict[str, Page]) -> None:

@@ -2,6 +2,7 @@
 
 from .attending import count_walk_ins, purge_old_lists, tick
 from .exceptions import add_session, cancel_session, move_session, restore_session
+from .picturing import picture_activity
 from .planning import (
     copy_activity,
     extend_plans,
@@ -23,6 +24,7 @@ __all__ = [
     "extend_plans",
     "free_days",
     "move_session",
+    "picture_activity",
     "plan_of",
     "publish_activity",
     "purge_old_lists",

@@ -92,6 +92,7 @@ def restore_session(*, session: Session, by: User) -> Session:
     is_extra = session.key.startswith("x")
     session.state = Session.State.EXTRA if is_extra else Session.State.MOVED
     session.reason_nl = session.reason_fr = ""
+    session.left_rule = False
     _save(session)
     tell_restored(session, by)
     return session

@@ -7,16 +7,18 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils import timezone
 
 from portal.accounts.models import User
 from projects.activities.models import Activity, Holiday, Recurring, Session
 from projects.activities.permissions import check_can_edit
 from projects.activities.recurrence import FreeDays, Plan, make_plan, span
-from projects.activities.telling import tell_cancelled
+from projects.activities.telling import tell_cancelled, tell_restored
 from search.outbox.actions import mark
 
 from .exceptions import cancel_session
+from .signing_up import move_up
 
 KIND = "activity"
 CHANGED = {"reason_nl": "Het uurrooster is veranderd.", "reason_fr": "L’horaire a changé."}
@@ -32,6 +34,7 @@ COPIED = [
     "project",
     "company",
     "site",
+    "group",
     "municipality",
     "place_nl",
     "place_fr",
@@ -102,6 +105,9 @@ def save_activity(
     if themes is not None:
         activity.themes.set(themes)
     replan(activity, by=by, keep_exceptions=keep_exceptions)
+    # There may be more places now than when people began to wait.
+    for session in activity.sessions.coming().going_on().filter(sign_ups__state="waiting"):
+        move_up(session)
     mark(KIND, str(activity.pk))
     return activity
 
@@ -158,7 +164,9 @@ def replan(
     for key, row in known.items():
         if row.starts_at <= now:
             continue
-        if row.state == Session.State.PLANNED and key in wanted:
+        if row.left_rule and key in wanted:
+            _bring_back(row, activity, wanted[key], by)
+        elif row.state == Session.State.PLANNED and key in wanted:
             _set_times(row, activity, wanted[key])
         elif key not in wanted and (row.state == Session.State.PLANNED or not keep_exceptions):
             _take_away(row, by)
@@ -179,11 +187,20 @@ def _set_times(row: Session, activity: Activity, day: date) -> None:
         row.save(update_fields=["starts_at", "ends_at", "sequence", "changed_at"])
 
 
+def _bring_back(row: Session, activity: Activity, day: date, by: User | None) -> None:
+    row.starts_at, row.ends_at = span(day, activity.starts_at, activity.ends_at)
+    row.state, row.left_rule = Session.State.PLANNED, False
+    row.reason_nl = row.reason_fr = ""
+    row.sequence += 1
+    row.save()
+    tell_restored(row, by)
+
+
 def _take_away(row: Session, by: User | None) -> None:
     if not row.sign_ups.standing().exists() and row.sequence == 0:
         row.delete()
     elif not row.is_cancelled:
-        row.state = Session.State.CANCELLED
+        row.state, row.left_rule = Session.State.CANCELLED, True
         row.reason_nl, row.reason_fr = CHANGED["reason_nl"], CHANGED["reason_fr"]
         row.sequence += 1
         row.save()
@@ -191,10 +208,12 @@ def _take_away(row: Session, by: User | None) -> None:
 
 
 def extend_plans(today: date | None = None) -> int:
-    """Work out further dates of activities without an end; how many activities were looked at."""
-    open_ended = Activity.objects.filter(until=None, count=None, is_published=True)
+    """Work out further dates, with the days off as they are now; how many were looked at."""
+    day = today or timezone.localdate()
+    rows = Activity.objects.published().exclude(repeat="once")
     count = 0
-    for activity in open_ended.exclude(repeat="once").iterator(chunk_size=200):
-        replan(activity, today=today)
+    for activity in rows.filter(Q(until=None) | Q(until__gte=day)).iterator(chunk_size=200):
+        with transaction.atomic():
+            replan(activity, today=today)
         count += 1
     return count

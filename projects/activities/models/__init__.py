@@ -1,6 +1,7 @@
 """What happens in the neighbourhood, on which dates, and who comes."""
 
 from .activity import Activity, AgeGroup, SignUpKind
+from .calendar_key import CalendarKey
 from .lists import ActivityType, Holiday
 from .recurring import Language, Recurring, Repeat
 from .session import PlannedDate, Session
@@ -10,6 +11,7 @@ __all__ = [
     "Activity",
     "ActivityType",
     "AgeGroup",
+    "CalendarKey",
     "Holiday",
     "Language",
     "PlannedDate",

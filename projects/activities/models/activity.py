@@ -80,6 +80,12 @@ class Activity(Recurring, TimeStamped):
         on_delete=models.PROTECT,
         related_name="activities",
     )
+    group = models.CharField(
+        _("council or group that does it"),
+        max_length=120,
+        blank=True,
+        help_text=_("When it is not the organisation itself: the council, the garden group."),
+    )
     project = models.ForeignKey(
         CohesionProject,
         verbose_name=_("social cohesion project"),

@@ -72,6 +72,8 @@ class Session(PlannedDate):
     """A date of an activity: people sign up for it, and are counted at the door."""
 
     activity = models.ForeignKey(Activity, on_delete=models.CASCADE, related_name="sessions")
+    # Cancelled because the rule has this day no more; it comes back when the rule does.
+    left_rule = models.BooleanField(default=False, editable=False)
     walk_ins = models.PositiveIntegerField(_("came without signing up"), default=0)
     came = models.PositiveIntegerField(_("people who came"), null=True, editable=False)
     reminded_at = models.DateTimeField(null=True, editable=False)

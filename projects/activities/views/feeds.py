@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from portal.accounts.audiences import PUBLIC
 from portal.organisations.models import HousingCompany
-from projects.activities.agenda import sessions_for
+from projects.activities.agenda import narrowed, sessions_for
 from projects.activities.calendars import calendar_answer, entry_of, make_calendar, recent
 from projects.activities.models import Activity, Session
 from projects.activities.telling import said
@@ -61,7 +61,7 @@ def company_calendar(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def agenda_rss(request: HttpRequest) -> HttpResponse:
-    """The next public dates as RSS."""
+    """The next public dates as RSS, narrowed down as the agenda is."""
     feed = Rss201rev2Feed(
         title=_("Agenda"),
         link=request.build_absolute_uri("../"),
@@ -69,7 +69,12 @@ def agenda_rss(request: HttpRequest) -> HttpResponse:
         language=get_language(),
         feed_url=request.build_absolute_uri(),
     )
-    rows = sessions_for([PUBLIC]).coming().going_on().order_by("starts_at", "pk")
+    rows = (
+        narrowed(sessions_for([PUBLIC]), request.GET)
+        .coming()
+        .going_on()
+        .order_by("starts_at", "pk")
+    )
     for session in rows[:ITEMS]:
         feed.add_item(
             title=f"{session.activity.title} - {said(session)}",

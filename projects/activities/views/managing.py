@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,10 +15,11 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.organisations.models import Site
 from projects.activities import actions
-from projects.activities.agenda import row_of
-from projects.activities.forms import ActivityForm, MoveForm, ReasonForm
-from projects.activities.models import Activity
+from projects.activities.figures import figures_of
+from projects.activities.forms import ActivityForm, PhotoForm
+from projects.activities.models import Activity, Session
 from projects.activities.permissions import (
     can_publish_somewhere,
     check_can_edit,
@@ -26,7 +27,7 @@ from projects.activities.permissions import (
 )
 from projects.cohesion.models import CohesionProject
 
-from .finding import find_activity, find_session
+from .finding import find_activity
 
 SHOWN = 50
 
@@ -73,23 +74,37 @@ def activity_copy(request: HttpRequest, pk: int) -> HttpResponse:
     """A new activity that begins as a copy of an old one."""
     activity = find_activity(request, pk)
     check_can_edit(request.user, activity)
-    return _write(request, actions.copy_activity(activity), _("Do it again"))
+    themes = list(activity.themes.all())
+    return _write(request, actions.copy_activity(activity), _("Do it again"), themes=themes)
 
 
-def _form(request: HttpRequest, activity: Activity) -> ActivityForm:
+def _form(request: HttpRequest, activity: Activity, themes: Any) -> ActivityForm:
     organisers = organisers_of(request.user).order_by("code")
     mine = organisers.values("pk")
     projects = CohesionProject.objects.filter(Q(lead__in=mine) | Q(companies__in=mine)).distinct()
     data = request.POST if request.method == "POST" else None
-    return ActivityForm(data, instance=activity, organisers=organisers, projects=projects)
+    sites = Site.objects.filter(
+        Q(company__in=mine) | Q(projects__in=projects.values("pk"))
+    ).distinct()
+    return ActivityForm(
+        data,
+        instance=activity,
+        initial={"themes": themes} if themes else None,
+        organisers=organisers,
+        projects=projects,
+        sites=sites,
+    )
 
 
-def _write(request: HttpRequest, activity: Activity, title: str) -> HttpResponse:
-    form = _form(request, activity)
+def _write(
+    request: HttpRequest, activity: Activity, title: str, themes: Any = None
+) -> HttpResponse:
+    form = _form(request, activity, themes)
     context: dict[str, Any] = {"form": form, "title": title, "activity": activity}
     if form.is_valid():
         # A weekly activity without weekdays ticked takes that of its first date.
         found = form.save(commit=False)
+        _place(found)
         if request.POST.get("step") in {"publish", "keep"}:
             return _keep(request, form, found)
         plan = actions.plan_of(found)
@@ -98,9 +113,22 @@ def _write(request: HttpRequest, activity: Activity, title: str) -> HttpResponse
     return render(request, "projects/activities/form.html", context)
 
 
+def _place(activity: Activity) -> None:
+    """A project's activity happens where the project is, unless somebody says otherwise."""
+    if activity.site is None and activity.project is not None:
+        activity.site = activity.project.sites.first()
+    if activity.municipality is None and activity.site is not None:
+        activity.municipality = activity.site.municipality
+
+
 def _keep(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpResponse:
     keeps = request.POST.get("exceptions") != "drop"
-    actions.save_activity(activity=activity, by=request.user, keep_exceptions=keeps)
+    actions.save_activity(
+        activity=activity,
+        by=request.user,
+        themes=form.cleaned_data["themes"],
+        keep_exceptions=keeps,
+    )
     if request.POST["step"] == "publish":
         actions.publish_activity(activity=activity, by=request.user)
         messages.success(request, _("It stands in the agenda."))
@@ -112,45 +140,36 @@ def _keep(request: HttpRequest, form: ActivityForm, activity: Activity) -> HttpR
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 @never_cache
-def session_cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    """Cancel one date, with a reason."""
-    return _except(request, pk, ReasonForm, "cancel")
+def activity_photo(request: HttpRequest, pk: int) -> HttpResponse:
+    """A picture, straight from the phone."""
+    activity = find_activity(request, pk)
+    check_can_edit(request.user, activity)
+    if request.method == "POST":
+        form = PhotoForm(request.POST, request.FILES)
+    else:
+        form = PhotoForm(initial={"text": activity.picture_text})
+    if form.is_valid():
+        values = form.cleaned_data
+        actions.picture_activity(
+            activity=activity, by=request.user, file=values["photo"], text=values["text"]
+        )
+        messages.success(request, _("The picture stands on the page."))
+        return redirect(activity)
+    context = {"form": form, "activity": activity}
+    return render(request, "projects/activities/photo_form.html", context)
 
 
 @login_required
-@require_http_methods(["GET", "HEAD", "POST"])
+@require_safe
 @never_cache
-def session_move(request: HttpRequest, pk: int) -> HttpResponse:
-    """Move one date, with a reason."""
-    return _except(request, pk, MoveForm, "move")
-
-
-def _except(request: HttpRequest, pk: int, kind: type[ReasonForm], act: str) -> HttpResponse:
-    session = find_session(request, pk)
-    check_can_edit(request.user, session.activity)
-    form = kind(request.POST) if request.method == "POST" else kind()
-    if form.is_valid():
-        try:
-            _do(request, session, form)
-        except (ValidationError, PermissionDenied) as refusal:
-            form.add_error(None, " ".join(getattr(refusal, "messages", [str(refusal)])))
-        else:
-            messages.success(request, _("Done. Those signed up and followers are told."))
-            return redirect(session.activity)
-    context = {
-        "form": form,
-        "act": act,
-        "session": session,
-        "activity": session.activity,
-        "row": row_of(session),
-    }
-    return render(request, "projects/activities/exception_form.html", context)
-
-
-def _do(request: HttpRequest, session: Any, form: ReasonForm) -> None:
-    common = {"session": session, "by": request.user, "reason": form.reasons()}
-    if not isinstance(form, MoveForm):
-        actions.cancel_session(**common)
-        return
-    starts, ends = form.times()
-    actions.move_session(**common, starts_at=starts, ends_at=ends, place=form.places())
+def activity_figures(request: HttpRequest) -> HttpResponse:
+    """How many people came, by project of one's own and by month: numbers, no names."""
+    _check_publishes(request)
+    mine = Session.objects.filter(activity__organiser__in=organisers_of(request.user).values("pk"))
+    projects = CohesionProject.objects.filter(activities__sessions__in=mine).distinct()
+    shown = list(projects.order_by("code")[:SHOWN])
+    wanted = request.GET.get("project", "")[:80]
+    chosen = next((one for one in shown if one.code == wanted), None)
+    rows = mine.filter(activity__project=chosen) if chosen else mine
+    context = {"months": figures_of(rows), "projects": shown, "chosen": chosen}
+    return render(request, "projects/activities/figures.html", context)

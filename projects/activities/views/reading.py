@@ -12,9 +12,10 @@ from django.views.decorators.http import require_safe
 from portal.core.text import markdown_to_html
 from portal.core.translated import worded
 from portal.notifications.actions import is_following
-from projects.activities.agenda import agenda_page, row_of
+from projects.activities.agenda import NARROWING, agenda_page, near, row_of
+from projects.activities.dates import dates_of, places_of, turn_of
 from projects.activities.forms import SignUpForm
-from projects.activities.models import Language, SignUp
+from projects.activities.models import Language, Repeat, SignUp
 from projects.activities.permissions import (
     can_edit,
     can_help,
@@ -22,11 +23,11 @@ from projects.activities.permissions import (
     can_see_list,
     sign_up_problem,
 )
+from projects.activities.rhythm import rhythm_of
 
 from .finding import find_activity, find_session
 
-DATES_SHOWN = 12
-KEPT = ("view", "date", "municipality", "company", "project", "type", "language", "age", "free")
+KEPT = ("view", "date", *NARROWING)
 
 
 @require_safe
@@ -40,6 +41,8 @@ def agenda(request: HttpRequest) -> HttpResponse:
         "asked": filters,
         "kept": urlencode(filters),
         "narrowed": urlencode(narrowed),
+        "near": near(request.user),
+        "site": request.GET.get("site", "")[:80],
         "publishes": request.user.is_authenticated and can_publish_somewhere(request.user),
     }
     return render(request, "projects/activities/agenda.html", context)
@@ -51,9 +54,6 @@ def activity_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
     activity = find_activity(request, pk)
     if slug != activity.slug:
         return redirect(activity)
-    sessions = list(activity.sessions.coming()[:DATES_SHOWN])
-    for session in sessions:
-        session.activity = activity
     logged_in = request.user.is_authenticated
     title = worded(activity, "title")
     text = worded(activity, "text")
@@ -62,7 +62,8 @@ def activity_detail(request: HttpRequest, pk: int, slug: str) -> HttpResponse:
         "title": title,
         "text": markdown_to_html(text.text) if text else "",
         "text_language": text.language,
-        "rows": [row_of(session) for session in sessions],
+        "rows": dates_of(activity),
+        "rhythm": rhythm_of(activity) if activity.repeat != Repeat.ONCE else "",
         "languages": [label for code, label in Language.choices if code in activity.languages],
         "themes": [theme.name for theme in activity.themes.all()],
         "logged_in": logged_in,
@@ -86,6 +87,8 @@ def session_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "activity": session.activity,
         "row": row_of(session),
         "own": own,
+        "turn": turn_of(own) if own else 0,
+        **places_of(session),
         "problem": sign_up_problem(user, session),
         "form": SignUpForm(),
         "logged_in": logged_in,

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from projects.activities import actions
 from projects.activities.agenda import row_of
+from projects.activities.dates import turn_of
 from projects.activities.forms import HelpForm, SignUpForm
 from projects.activities.models import SignUp
 from projects.activities.permissions import (
@@ -80,6 +81,8 @@ def own_sign_up(request: HttpRequest, token: str) -> HttpResponse:
         "problem": problem,
         "is_withdrawn": found.state == SignUp.State.CANCELLED,
         "is_waiting": found.state == SignUp.State.WAITING,
+        "turn": turn_of(found),
+        "is_over": found.session.is_over,
     }
     status = 403 if problem else 200
     return render(request, "projects/activities/own_sign_up.html", context, status=status)

@@ -77,8 +77,11 @@ def test_a_weekly_cafe_from_the_form_to_the_list_at_the_door(enter, live_server)
     assert "Wapenstilstand" in page.inner_text("main")
     _sound(page)
     page.click("button[value=publish]")
+    page.wait_for_selector("#dates")
     activity = Activity.objects.get()
     assert activity.sessions.count() == 3
+    assert "Wapenstilstand" in page.inner_text("main")
+    _sound(page)
 
     date = activity.sessions.first()
     tenants = [UserFactory(), UserFactory(language="fr")]
@@ -104,6 +107,13 @@ def test_a_weekly_cafe_from_the_form_to_the_list_at_the_door(enter, live_server)
     guest.click("main form button")
     guest.wait_for_load_state()
     assert SignUp.objects.get(user=tenants[1]).state == SignUp.State.CONFIRMED
+
+    # The tenant finds the date, and the address for the calendar of the phone, in the own agenda.
+    visit.goto(_address(live_server, "own", language="fr"))
+    _sound(visit)
+    assert "Koffie in de hal" in visit.inner_text("main")
+    own = guest.request.get(visit.get_attribute("main .box a", "href"))
+    assert len(Calendar.from_ical(own.body()).walk("VEVENT")) == 1
 
     calendar = guest.request.get(_address(live_server, "calendar", activity.pk))
     assert len(Calendar.from_ical(calendar.body()).walk("VEVENT")) == 3

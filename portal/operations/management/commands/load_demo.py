@@ -8,11 +8,14 @@ from home.site.bootstrap import ensure_trees
 from portal.accounts.models import User
 from portal.operations.demo_content import (
     agenda,
+    company_pages,
     deliberation,
     editorial,
     electing,
     finding,
+    hours,
     people,
+    projects,
     talk,
 )
 from portal.operations.demo_content.loading import Demo
@@ -42,13 +45,14 @@ def load() -> None:
     people.load_accounts(demo)
     people.load_verification(demo)
     sections = editorial.load_sections(demo)
-    editorial.load_company_pages(demo, sections[CompanyIndexPage])
-    editorial.load_projects(demo, sections[ProjectIndexPage])
+    company_pages.load_company_pages(demo, sections[CompanyIndexPage])
+    projects.load_projects(demo, sections[ProjectIndexPage])
     editorial.load_news(demo, sections[NewsIndexPage])
     editorial.load_practices(demo, sections[PracticeIndexPage])
     talk.load_boards(demo)
     agenda.load_activities(demo)
     finding.load_pinned(sections[CompanyIndexPage])
+    hours.load_permanences(demo)
     councils = deliberation.load_councils(demo)
     deliberation.load_consultations(demo, councils)
     electing.load_elections(demo, councils)

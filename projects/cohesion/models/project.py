@@ -1,4 +1,4 @@
-"""Social cohesion projects: the thing itself, and the pages that present it."""
+"""A social cohesion project: the thing itself."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any, Self
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
-from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
@@ -16,17 +15,13 @@ from modelcluster.models import ClusterableModel
 from translated_fields import TranslatedField, fallback_to_any
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel
-from wagtail.documents.blocks import DocumentChooserBlock
-from wagtail.fields import StreamField
 from wagtail.search import index
-from wagtail.snippets.models import register_snippet
-from wagtail_localize.fields import SynchronizedField
 
-from home.site.models import PortalPage
-from home.site.models.mixins import PLAIN_PANELS, TenantFacing, WithBody
 from portal.core.models import TimeStamped
 from portal.organisations.models import HousingCompany, Municipality, Organisation, Site
 from portal.taxonomy.models import Theme
+
+from .agreement import warning_day
 
 MOST_COMPANIES = 2
 
@@ -48,6 +43,15 @@ class ProjectForm(WagtailAdminModelForm):
         return cleaned
 
 
+class ProjectState(models.TextChoices):
+    """Where a project stands, by the dates of its agreements."""
+
+    PROPOSED = "proposed", _("in preparation")
+    ACTIVE = "active", _("running")
+    ENDING = "ending", _("ends soon")
+    CLOSED = "closed", _("ended")
+
+
 class ProjectQuerySet(models.QuerySet):
     def real(self) -> Self:
         """Those that exist: demo projects stay out of computed numbers."""
@@ -65,7 +69,6 @@ class ProjectQuerySet(models.QuerySet):
         )
 
 
-@register_snippet
 class CohesionProject(index.Indexed, TimeStamped, ClusterableModel):
     """A project of one or two companies with one lead association, on a few sites."""
 
@@ -145,70 +148,12 @@ class CohesionProject(index.Indexed, TimeStamped, ClusterableModel):
         if self.lead_id and self.lead.kind != Organisation.Kind.NONPROFIT:
             raise ValidationError({"lead": _("A non-profit association leads the project.")})
 
-
-class ProjectIndexPage(PortalPage):
-    """All projects, as a list and on the map."""
-
-    template = "projects/cohesion/index.html"
-    fixed_key = "projects"
-    subpage_types = ["cohesion.ProjectPage"]
-    content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
-
-    class Meta:
-        verbose_name = _("list of social cohesion projects")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .lists import project_directory
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | project_directory(self, request.GET)
-
-
-class ProjectPage(WithBody, TenantFacing, PortalPage):
-    """What people can do in a project, where, and who makes it possible."""
-
-    project = models.ForeignKey(
-        CohesionProject,
-        verbose_name=_("social cohesion project"),
-        on_delete=models.PROTECT,
-        related_name="pages",
-    )
-    room = models.CharField(_("where"), max_length=200, blank=True)
-    rhythm = models.CharField(_("when"), max_length=200, blank=True)
-    coordinator = models.CharField(_("who coordinates"), max_length=120, blank=True)
-    phone = models.CharField(_("telephone"), max_length=40, blank=True)
-    email = models.EmailField(_("mailbox of the project"), blank=True)
-    documents = StreamField(
-        [("document", DocumentChooserBlock(label=_("document")))],
-        verbose_name=_("documents"),
-        blank=True,
-    )
-
-    template = "projects/cohesion/project.html"
-    shown_with = ("project",)
-    parent_page_types = ["cohesion.ProjectIndexPage"]
-    subpage_types = ["site_pages.ContentPage", "news.NewsIndexPage"]
-    override_translatable_fields = [
-        SynchronizedField("project"),
-        SynchronizedField("coordinator"),
-        SynchronizedField("phone"),
-    ]
-    content_panels = [
-        *PortalPage.content_panels,
-        FieldPanel("project"),
-        FieldPanel("summary"),
-        *PLAIN_PANELS,
-        *(FieldPanel(n) for n in ("room", "rhythm", "coordinator", "phone", "email")),
-        FieldPanel("body"),
-        FieldPanel("documents"),
-    ]
-    search_fields = [*PortalPage.search_fields, index.SearchField("body")]
-
-    class Meta:
-        verbose_name = _("page of a social cohesion project")
-
-    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
-        from .lists import project_parts
-
-        context = super().get_context(request, *args, **kwargs)
-        return context | project_parts(self)
+    @property
+    def state(self) -> ProjectState:
+        """Where it stands today; without dates it runs."""
+        today = timezone.localdate()
+        if self.starts_on and self.starts_on > today:
+            return ProjectState.PROPOSED
+        if self.ends_on is None or self.ends_on > warning_day(today):
+            return ProjectState.ACTIVE
+        return ProjectState.ENDING if self.ends_on >= today else ProjectState.CLOSED
