@@ -135,8 +135,12 @@ class ActivityForm(forms.ModelForm):
         super().__init__(*args, **kwargs)
         self.fields["organiser"].queryset = organisers
         self.fields["project"].queryset = projects
-        if not self.fields["project"].queryset.exists():
+        only = list(projects[:2])
+        if not only:
             del self.fields["project"]
+        elif len(only) == 1 and self.instance.pk is None and not self.is_bound:
+            self.initial.setdefault("project", only[0])
+            self.initial["project"] = self.initial["project"] or only[0]
         self.fields["site"].queryset = sites
         self.fields["themes"].widget = forms.CheckboxSelectMultiple()
         self.fields["themes"].queryset = Theme.objects.order_by("code")

@@ -11,6 +11,7 @@ class CohesionConfig(AppConfig):
         from django.db.models.signals import post_save
 
         from portal.accounts.audiences import register_audience_source
+        from portal.accounts.home_sections import register_home_tasks
         from portal.accounts.wagtail_rights import register_page_root_source
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
@@ -19,6 +20,7 @@ class CohesionConfig(AppConfig):
         from search.sources import register
 
         from . import notices, reference
+        from .home import agreements_ending
         from .lists import projects_of
         from .models import ProjectPage
         from .rights import project_page_saved, project_pages, project_worker_audiences
@@ -33,3 +35,4 @@ class CohesionConfig(AppConfig):
         register_facet(Facet("project", _("Project"), project_names, 80, listed=False))
         register_reference("project pages", reference.load)
         register_template_function("projects_of", projects_of)
+        register_home_tasks(agreements_ending)

@@ -24,7 +24,7 @@ PINNED = {
     "article": (6, 12),
     "practice": (11, 17),
     "company": (12, 19),
-    "project": (10, 16),
+    "project": (12, 19),
     "board": (3, 11),
     "topic": (3, 13),
 }

@@ -34,8 +34,10 @@ class ProjectIndexPage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         from projects.cohesion.lists import project_directory
+        from projects.cohesion.permissions import can_keep_agreements
 
         context = super().get_context(request, *args, **kwargs)
+        context["keeps_agreements"] = can_keep_agreements(request.user)
         return context | project_directory(self, request.GET)
 
 
