@@ -7,7 +7,8 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-ROOMS = ("cohesion", "activities")
+ROOMS = ("cohesion", "activities", "permanences")
+DEMO = ("projects", "activities", "permanences")
 WORDS = re.compile(
     r"nuisance|incident|polic(e|ing)\b|politie|overlast|surveill|délinquan|delinquen|hangjonger"
     r"|incivilit|camera|suspect|verdacht",
@@ -20,8 +21,10 @@ def _files():
         for folder in ("projects", "templates/projects"):
             root = Path(settings.BASE_DIR) / folder / room
             yield from (
-                path for path in root.rglob("*") if path.suffix in {".py", ".html", ".toml"}
+                path for path in root.rglob("*") if path.suffix in {".py", ".html", ".toml", ".typ"}
             )
+    demo = Path(settings.BASE_DIR) / "portal" / "operations" / "demo"
+    yield from (demo / f"{name}.toml" for name in DEMO)
 
 
 @pytest.mark.parametrize("path", list(_files()), ids=lambda path: path.name)
