@@ -151,7 +151,7 @@ def _map(rows: QuerySet[Session], asked: Mapping[str, str]) -> dict[str, Any]:
     coming = rows.going_on().filter(ends_at__gt=now, starts_at__lt=now + timedelta(days=MAP_DAYS))
     found = coming.order_by().values_list("activity__municipality").annotate(number=Count("pk"))
     counts = dict(found)
-    kept = {name: value for name, value in asked.items() if name in NARROWING and value}
+    kept = {name: asked[name][:80] for name in NARROWING if asked.get(name)}
     return {
         "tiles": [
             _tile(place, counts.get(place.pk, 0), kept) for place in Municipality.objects.all()

@@ -17,11 +17,12 @@ from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from projects.activities.forms import WEEKDAYS
-from projects.activities.models import Language
+from projects.activities.models import Holiday, Language
 from search.outbox.actions import mark
 
 from . import actions
 from .models import ClosingDays, Permanence
+from .tasks import plan_openings
 
 
 def _panels(*names: str) -> list[FieldPanel]:
@@ -128,6 +129,8 @@ def plan_what_was_saved(request: HttpRequest, instance: Any) -> None:
         mark("permanence", str(instance.pk))
     elif isinstance(instance, ClosingDays):
         actions.replan_all_of(instance.organisation_id)
+    elif isinstance(instance, Holiday):
+        plan_openings.enqueue()
 
 
 @hooks.register("after_delete_snippet")

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.core.exceptions import ValidationError
 from django.db import models
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from projects.activities.recurrence import (
@@ -16,6 +17,9 @@ from projects.activities.recurrence import (
     WEEKS,
     Rule,
 )
+
+FIRST_YEAR = 2000
+MOST_YEARS = 10
 
 
 class Repeat(models.TextChoices):
@@ -61,6 +65,8 @@ class Recurring(models.Model):
         super().clean()
         if not _are_weekdays(self.weekdays):
             raise ValidationError({"weekdays": _("Choose days of the week.")})
+        if self.starts_on and not _is_near(self.starts_on):
+            raise ValidationError({"starts_on": _("This day is too far ahead.")})
         if self.until and self.starts_on and self.until < self.starts_on:
             raise ValidationError({"until": _("The last date is before the first.")})
 
@@ -84,3 +90,7 @@ class Recurring(models.Model):
 
 def _are_weekdays(value: object) -> bool:
     return isinstance(value, list) and all(type(day) is int and 0 <= day <= 6 for day in value)
+
+
+def _is_near(day: date) -> bool:
+    return FIRST_YEAR <= day.year <= timezone.localdate().year + MOST_YEARS

@@ -22,6 +22,7 @@ from portal.core.preferences import Preferences
 from portal.organisations.models import Organisation
 
 MOST_COMPANIES = 2
+FIRST_YEAR, LAST_YEAR = 1999, 2200
 
 
 def default_end(starts_on: date) -> date:
@@ -147,6 +148,8 @@ class ProjectAgreement(TimeStamped, ClusterableModel):
 
     def clean(self) -> None:
         super().clean()
+        if self.starts_on and not FIRST_YEAR <= self.starts_on.year <= LAST_YEAR:
+            raise ValidationError({"starts_on": _("This day is too far ahead.")})
         if self.starts_on and not self.ends_on:
             self.ends_on = default_end(self.starts_on)
         if self.project_id and self.starts_on and self.ends_on:

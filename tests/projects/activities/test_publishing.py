@@ -60,6 +60,9 @@ def test_a_worker_sees_all_dates_before_publishing(client, worker, project):
     [
         {"title_nl": ""},
         {"starts_on": "x"},
+        {"starts_on": "9999-12-31"},
+        {"starts_on": "0001-01-01"},
+        {"interval": "99999999999"},
         {"starts_at": "25:00"},
         {"organiser": "0"},
         {"price": "-1"},

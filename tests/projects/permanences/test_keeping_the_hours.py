@@ -56,6 +56,7 @@ def test_a_worker_sees_the_days_and_keeps_the_hours(client, worker, company):
         {"repeat": "once"},
         {"weekdays": ["9"]},
         {"starts_at": "x"},
+        {"starts_on": "9999-12-31"},
         {"channel": "pigeon"},
         {"interval": "0"},
         {"organisation": "0"},
