@@ -22,4 +22,13 @@ register(
         links=(own("user"), acted("entered_by")),
         secret=("token", "form_key"),
     ),
+    Entry(
+        "activities.CalendarKey",
+        purpose=_("To show somebody's own dates in the calendar of their telephone."),
+        basis=Basis.CONTRACT,
+        kept=_("as long as the account, or until a new address is asked"),
+        readers=_("whoever has the address"),
+        links=(own("user"),),
+        secret=("key",),
+    ),
 )

@@ -31,5 +31,9 @@ class Migration(migrations.Migration):
                 ('key', models.CharField(default=projects.activities.models.signup.new_token, max_length=60, unique=True)),
                 ('user', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='calendar_key', to=settings.AUTH_USER_MODEL)),
             ],
+            options={
+                'verbose_name': "address of one's own calendar",
+                'verbose_name_plural': "addresses of one's own calendars",
+            },
         ),
     ]

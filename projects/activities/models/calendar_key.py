@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.conf import settings
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from .signup import new_token
 
@@ -15,6 +16,10 @@ class CalendarKey(models.Model):
         settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="calendar_key"
     )
     key = models.CharField(max_length=60, unique=True, default=new_token)
+
+    class Meta:
+        verbose_name = _("address of one's own calendar")
+        verbose_name_plural = _("addresses of one's own calendars")
 
     def __str__(self) -> str:
         return str(self.user_id)
