@@ -53,9 +53,11 @@ def _forget_caches():
 @pytest.fixture(autouse=True)
 def _writers_are_known(monkeypatch, request):
     """People in tests are no newcomers and may write as fast as a test does, unless it asks."""
+    if "quick_people" not in request.keywords:
+        monkeypatch.setattr("forums.boards.views.writing.is_too_quick", lambda mark: False)
     if "new_people" in request.keywords:
         return
-    monkeypatch.setattr("forums.boards.holding.first_posts", lambda: 0)
+    monkeypatch.setattr("forums.boards.holding.first_posts", lambda *args: 0)
     monkeypatch.setattr("forums.boards.pace.check_pace", lambda *args, **kwargs: None)
     monkeypatch.setattr("forums.boards.holding._copies", lambda *args: 0)
 

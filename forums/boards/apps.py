@@ -8,8 +8,10 @@ class BoardsConfig(AppConfig):
     verbose_name = _("Boards")
 
     def ready(self) -> None:
+        from portal.accounts.audiences import register_audience_source
         from portal.accounts.home_sections import register_home_boxes
         from portal.core.template_functions import register_template_function
+        from portal.moderation.permissions import register_scope_source
         from portal.moderation.subjects import register_content
         from portal.notifications.interests import register_interests
         from search import sources
@@ -19,15 +21,21 @@ class BoardsConfig(AppConfig):
         from search.showing import register_details
 
         from . import notices
+        from .audiences import site_audiences
         from .home import boards_to_follow, where_i_wrote
         from .lists import latest_topics
         from .moderated import post_content
+        from .moderated_names import name_content
+        from .permissions import moderated_boards
         from .search_source import ask_on_the_forum, board_names, reply_counts, topic_source
 
         notices.register()
         register_home_boxes(where_i_wrote)
         register_interests(boards_to_follow)
         register_content(post_content)
+        register_content(name_content)
+        register_audience_source(site_audiences)
+        register_scope_source(moderated_boards)
         sources.register(topic_source)
         register_kind("topic", _("Conversation"), "messages-square")
         register_facet(Facet("board", _("Forum"), order=81, listed=False, labels_for=board_names))

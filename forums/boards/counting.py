@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Max
 
-from .models import Board, Post, Topic
+from .models import Attachment, Board, Picture, Post, Topic
 
 
 def recount_topic(topic: Topic) -> None:
@@ -15,6 +15,11 @@ def recount_topic(topic: Topic) -> None:
     topic.posts_count = shown.count()
     topic.last_position = posts.aggregate(last=Max("position"))["last"] or 0
     topic.has_official_answer = shown.exclude(mark="").filter(position__gt=1).exists()
+    topic.has_files = (
+        Picture.objects.filter(post__topic=topic).exists()
+        or Attachment.objects.filter(post__topic=topic).exists()
+    )
+    topic.has_themes = topic.themes.exists()
     if newest:
         topic.last_post_at, topic.last_author_id = newest["created_at"], newest["author_id"]
     opening = posts.filter(position=1).values_list("state", flat=True).first()

@@ -4,24 +4,32 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.http import QueryDict
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
 from portal.core.text import clean_text
+from portal.taxonomy.models import Theme
 
 from . import writing
 from .actions.moderating import clean_reason
+from .attachments import clean_attachment
 from .holding import is_staff
+from .models import Board
 from .pictures import clean_description, clean_picture
-from .private_matters import private_matters
+from .private_matters import private_matters, speaks_of_danger
 
+MOST_THEMES = 3
+# Nobody reads a form and writes in less.
+QUICKEST = timedelta(seconds=2)
 WRITER_SALT = "forums.boards.writer"
 
 
@@ -45,6 +53,17 @@ class CleanedField(forms.CharField):
 def writer_mark(user: User) -> str:
     """Signed: whose form this is, so that kept text is offered to its writer and nobody else."""
     return signing.dumps(user.pk, salt=WRITER_SALT)
+
+
+def is_too_quick(mark: str) -> bool:
+    """Whether a form with this mark was sent as only a machine does: at once, or never shown."""
+    try:
+        signing.loads(mark, salt=WRITER_SALT, max_age=QUICKEST)
+    except signing.SignatureExpired:
+        return False
+    except signing.BadSignature:
+        return True
+    return True
 
 
 def is_writer(mark: str, user: User) -> bool:
@@ -83,6 +102,12 @@ class WritingForm(forms.Form):
     description = forms.CharField(
         label=_("What can be seen on the picture?"), required=False, max_length=300
     )
+    attachment = forms.FileField(
+        label=_("A document"),
+        required=False,
+        help_text=_("A PDF or a text or table of an office program, at most 10 MB."),
+        widget=forms.ClearableFileInput(attrs={"accept": ".pdf,.docx,.xlsx,.odt,.ods"}),
+    )
     token = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     writer = forms.CharField(widget=forms.HiddenInput, required=False)
     sure = forms.BooleanField(
@@ -115,13 +140,20 @@ class WritingForm(forms.Form):
             except ValidationError as problem:
                 self.add_error(field, problem)
 
+    def clean_attachment(self) -> UploadedFile | None:
+        """A document that people know, or nothing."""
+        upload = self.cleaned_data.get("attachment")
+        return clean_attachment(upload) if upload else None
+
     def clean(self) -> dict[str, object]:
         data = super().clean()
         self._clean_picture(data)
         said = f"{data.get('title', '')}\n{data.get('text', '')}"
         self.private = [] if is_staff(self.user) else private_matters(said)
+        if not is_staff(self.user) and speaks_of_danger(said):
+            self.private.append("danger")
         if self.private and not data.get("sure"):
-            self.add_error("sure", _("Read this first: it seems to be private."))
+            self.add_error("sure", _("Read what stands above first."))
         elif not self.private:
             self.fields["sure"].widget = forms.HiddenInput()
         return data
@@ -132,11 +164,23 @@ class WritingForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
 
+class ThemesField(forms.ModelMultipleChoiceField):
+    """The subjects of a board; a few of them."""
+
+    def clean(self, value: object) -> list[Theme]:
+        chosen = list(super().clean(value))
+        if len(chosen) > MOST_THEMES:
+            raise ValidationError(
+                _("Choose at most %(most)s subjects."), code="many", params={"most": MOST_THEMES}
+            )
+        return chosen
+
+
 class ReplyForm(WritingForm):
     """A reply; `reply_to` is the message that it answers."""
 
     reply_to = forms.CharField(widget=forms.HiddenInput, required=False, max_length=20)
-    field_order = ["text", "picture", "description", "language", "sure"]
+    field_order = ["text", "picture", "description", "attachment", "language", "sure"]
 
 
 class TopicForm(WritingForm):
@@ -147,7 +191,31 @@ class TopicForm(WritingForm):
         rule=writing.clean_title,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    field_order = ["title", "text", "picture", "description", "language", "sure"]
+    themes = ThemesField(
+        label=_("What is it about?"),
+        queryset=Theme.objects.none(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Not required. At most three."),
+    )
+    field_order = [
+        "title",
+        "text",
+        "themes",
+        "picture",
+        "description",
+        "attachment",
+        "language",
+        "sure",
+    ]
+
+    def __init__(self, *args, board: Board, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        offered = board.themes.filter(is_active=True)
+        if offered:
+            self.fields["themes"].queryset = offered
+        else:
+            del self.fields["themes"]
 
 
 class EditForm(forms.Form):

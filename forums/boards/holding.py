@@ -21,7 +21,7 @@ from portal.core.preferences import Preferences
 from portal.core.prepared import Prepared
 from portal.moderation.models import Case, WatchWord
 
-from .models import Post
+from .models import Board, Post
 
 COPY_PAUSE = timedelta(minutes=5)
 COPY_WINDOW = timedelta(hours=24)
@@ -51,14 +51,15 @@ def is_staff(user: User) -> bool:
     return any(membership.role in WORKING_ROLES for membership in memberships_in_force(user))
 
 
-def first_posts() -> int:
+def first_posts(board: Board) -> int:
     """How many messages of a new person a moderator looks at first; nought switches it off."""
-    return Preferences.load().moderated_first_posts
+    own = board.first_posts
+    return Preferences.load().moderated_first_posts if own is None else own
 
 
-def is_new(user: User) -> bool:
+def is_new(user: User, board: Board) -> bool:
     """Whether fewer messages than the setting says have been read and left standing."""
-    most = first_posts()
+    most = min(first_posts(board), MOST_FIRST)
     if not most or is_staff(user):
         return False
     return len(_standing.all(author=user.pk)[:most]) < most

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from django.db.models import BooleanField, Exists, OuterRef, QuerySet, Value
+from django.db.models import (
+    BooleanField,
+    Case,
+    Exists,
+    OuterRef,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -12,8 +22,9 @@ from portal.accounts.audiences import EVERYBODY, audiences
 from portal.core.paging import Page, first_page, page_by_key
 from portal.core.prepared import Prepared
 from portal.core.text import plain_text, shorten
+from portal.taxonomy.models import Theme
 
-from .models import Board, Ignored, Picture, Post, Thanks, Topic
+from .models import Attachment, Board, Ignored, Joined, Picture, Post, Thanks, Topic
 from .models.topic import PAGE_SIZE
 from .personal import filtered
 
@@ -25,6 +36,8 @@ TOPICS_A_PAGE = 20
 TOPIC_ORDER = ("-is_pinned", "-last_post_at", "-pk")
 PLAIN_ORDER = ("-last_post_at", "-pk")
 LONG_TOPIC = 30
+ANSWERED_LENGTH = 200
+MOST_NAMED = 50
 TOPIC_FIELDS = (
     "pk",
     "title",
@@ -56,6 +69,7 @@ POST_FIELDS = (
     "state_reason",
     "reply_to_id",
     "reply_to__author__display_name",
+    "answered",
     "thanks_count",
     "helpful_count",
 )
@@ -70,10 +84,16 @@ def _topics(board: Any) -> QuerySet:
 
 _first_topics = Prepared(lambda board: _topics(board).order_by(*TOPIC_ORDER)[: TOPICS_A_PAGE + 1])
 _nobody = Value(False, output_field=BooleanField())
+# What a message answers, in its own words, for who reads from here on; nothing of hidden ones.
+_answered = Case(
+    When(reply_to__state=Post.State.VISIBLE, then=Substr("reply_to__text", 1, ANSWERED_LENGTH)),
+    default=Value(""),
+    output_field=TextField(),
+)
 _posts = Prepared(
     lambda topic, first, last: (
         Post.objects.filter(topic_id=topic, position__range=(first, last))
-        .annotate(thanked=_nobody, helped=_nobody, ignored=_nobody)
+        .annotate(answered=_answered, thanked=_nobody, helped=_nobody, ignored=_nobody)
         .order_by("position")
         .values_list(*POST_FIELDS, *OWN_FIELDS, named=True)
     )
@@ -88,6 +108,7 @@ _posts_of_reader = Prepared(
     lambda topic, first, last, user: (
         Post.objects.filter(topic_id=topic, position__range=(first, last))
         .annotate(
+            answered=_answered,
             thanked=_said(user, Thanks.Kind.THANKS),
             helped=_said(user, Thanks.Kind.HELPFUL),
             ignored=Exists(Ignored.objects.filter(user_id=user, other_id=OuterRef("author_id"))),
@@ -99,15 +120,23 @@ _posts_of_reader = Prepared(
 
 
 def topic_page(
-    board: Board, key: str = "", *, mode: str = "", language: str = "", user: User | None = None
+    board: Board,
+    key: str = "",
+    *,
+    mode: str = "",
+    language: str = "",
+    theme: str = "",
+    user: User | None = None,
 ) -> Page[Any]:
     """One page of the topics of a board as rows, pinned ones first, then by newest message.
 
-    A mode (see `personal.MODES`) or a language leaves the others out, and pins nothing.
+    A mode (see `personal.MODES`), a language or a theme (its code) leaves the others out, and pins
+    nothing.
     """
-    if language or mode not in ("", "newest"):
+    if language or theme or mode not in ("", "newest"):
         topics = filtered(_topics(board.pk), mode, user)
         topics = topics.filter(language=language) if language else topics
+        topics = topics.filter(themes__code=theme) if theme else topics
         return page_by_key(topics, order=PLAIN_ORDER, key=key, size=TOPICS_A_PAGE)
     if key:
         return page_by_key(_topics(board.pk), order=TOPIC_ORDER, key=key, size=TOPICS_A_PAGE)
@@ -142,17 +171,66 @@ def pictures_of(topic: Topic, page: int) -> dict[int, tuple[tuple[Any, ...], ...
     return {post: tuple(pictures) for post, pictures in found.items()}
 
 
+_attachments = Prepared(
+    lambda topic, first, last: (
+        Attachment.objects.filter(post__topic_id=topic, post__position__range=(first, last))
+        .order_by("pk")
+        .values_list("post_id", "pk", "name", "size")
+    )
+)
+
+
+def attachments_of(topic: Topic, page: int) -> dict[int, tuple[tuple[Any, ...], ...]]:
+    """The files of one page of a topic, by message: key, name, size."""
+    first = (page - 1) * PAGE_SIZE + 1
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    rows = _attachments.all(topic=topic.pk, first=first, last=first + PAGE_SIZE - 1)
+    for post, *attachment in rows:
+        found.setdefault(post, []).append(tuple(attachment))
+    return {post: tuple(files) for post, files in found.items()}
+
+
+def people_in(topic: Topic) -> list[str]:
+    """The names of those who wrote in a topic last: who can be named in a reply."""
+    last = Post.objects.shown().filter(topic=topic).order_by("-position")[:MOST_NAMED]
+    return list(dict.fromkeys(filter(None, last.values_list("author__display_name", flat=True))))
+
+
+_board_themes = Prepared(lambda board: Theme.objects.filter(boards=board, is_active=True))
+
+
+def board_themes(board: Board) -> list[Theme]:
+    """The subjects that a board offers."""
+    return _board_themes.all(board=board.pk)
+
+
+_themes = Prepared(lambda topic: Theme.objects.filter(topics=topic, is_active=True))
+
+
+def themes_of(topic: Topic) -> list[Theme]:
+    """The subjects of a topic, in their order."""
+    return _themes.all(topic=topic.pk)
+
+
 def summary_rows(topic: Topic) -> list[dict[str, Any]]:
-    """Of a long topic: the accepted answer, official answers, and what people thanked for most."""
-    posts = Post.objects.shown().filter(topic=topic, position__gt=1)
-    fields = ("pk", "html", "language", "mark", "author__display_name", "thanks_count")
+    """Of a long topic: the question, its accepted answer, official ones, the most thanked."""
+    shown = Post.objects.shown().filter(topic=topic)
+    posts = shown.filter(position__gt=1)
+    fields = ("pk", "position", "html", "language", "mark", "author__display_name", "thanks_count")
+    first = list(shown.filter(position=1).values(*fields))
     accepted = list(posts.filter(pk=topic.accepted_post_id).values(*fields))
     official = list(posts.exclude(mark="").order_by("position").values(*fields)[:2])
     thanked = posts.filter(thanks_count__gt=0).order_by("-thanks_count", "pk").values(*fields)[:3]
-    found = {row["pk"]: row for row in [*accepted, *official, *thanked]}
+    found = {row["pk"]: row for row in [*first, *accepted, *official, *thanked]}
     return [
-        {**row, "short": shorten(plain_text(row["html"]), 160)} for row in list(found.values())[:5]
+        {**row, "short": shorten(plain_text(row["html"]), 160)} for row in list(found.values())[:6]
     ]
+
+
+def joined_boards(user: User) -> list[Board]:
+    """The boards that somebody joined and may still read, the liveliest first."""
+    mine = Joined.objects.filter(user=user).values("board")
+    return list(Board.objects.visible_to(user).filter(pk__in=mine).order_by("-last_post_at"))
 
 
 def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:

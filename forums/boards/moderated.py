@@ -9,6 +9,7 @@ from portal.core.text import markdown_to_html
 from portal.moderation.subjects import Subject
 from search.outbox.actions import mark
 
+from .attachments import forget_attachments
 from .counting import recount_board, recount_topic
 from .models import Post
 from .pictures import forget_pictures
@@ -32,6 +33,8 @@ def subject_of(post: Post) -> Subject:
         author=post.author,
         is_shown=post.state == Post.State.VISIBLE,
         text=post.text,
+        scope=board.scope,
+        reports_to_hide=board.reports_to_hide,
     )
 
 
@@ -70,6 +73,7 @@ class PostContent:
             post.text = post.html = ""
             post.revisions.all().delete()
             forget_pictures(post)
+            forget_attachments(post)
             set_state(post, Post.State.REMOVED, reason, by)
 
     def show(self, object_id: str, text: str, by: User | None) -> None:

@@ -18,6 +18,7 @@ from .models import Board, Post, Topic
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
+    from portal.accounts.models import User
 
 TENANT_BOARD_ROLES = frozenset(
     {
@@ -117,9 +118,10 @@ def check_can_reply(user: Anybody, topic: Topic) -> None:
         raise PermissionDenied(problem)
 
 
-def edit_window() -> timedelta:
-    """How long after posting a message may be changed."""
-    return timedelta(minutes=Preferences.load().edit_window_minutes)
+def edit_window(board: Board) -> timedelta:
+    """How long after posting a message on this board may be changed."""
+    own = board.edit_minutes
+    return timedelta(minutes=Preferences.load().edit_window_minutes if own is None else own)
 
 
 def check_can_edit(user: Anybody, post: Post, at: datetime | None = None) -> None:
@@ -130,7 +132,7 @@ def check_can_edit(user: Anybody, post: Post, at: datetime | None = None) -> Non
     check_is_mine(user, post)
     if post.state == Post.State.ASKED:
         return check_can_post(user, post.topic.board)
-    if (at or timezone.now()) > post.created_at + edit_window():
+    if (at or timezone.now()) > post.created_at + edit_window(post.topic.board):
         raise PermissionDenied(_("It is too late to change this message. You can write a new one."))
     if post.topic.is_hidden and post.is_first and post.state == Post.State.PENDING:
         return check_can_post(user, post.topic.board)
@@ -147,7 +149,17 @@ def check_is_mine(user: Anybody, post: Post) -> None:
 
 def can_moderate(user: Anybody, board: Board) -> bool:
     """Whether `user` moderates here: of this company, or the regulator's; only where they read."""
-    return can_moderate_in(user, audience=board.audience, organisation_id=board.organisation_id)
+    return can_moderate_in(
+        user,
+        audience=board.audience,
+        organisation_id=board.organisation_id,
+        scope=board.scope,
+    )
+
+
+def moderated_boards(user: User) -> list[str]:
+    """The boards that name `user` as their moderator, as moderation knows them."""
+    return [f"board:{pk}" for pk in user.moderated_boards.values_list("pk", flat=True)]
 
 
 def check_can_moderate(user: Anybody, board: Board) -> None:

@@ -22,7 +22,7 @@ from portal.accounts.models import User
 from portal.core.prepared import Prepared
 from portal.notifications.models import Subscription
 
-from .models import Draft, Post, Topic, TopicRead
+from .models import Board, Draft, Joined, Post, Topic, TopicRead
 
 # What is older than this and was never opened is old, not new.
 NEW_DAYS = 30
@@ -87,6 +87,25 @@ class Place:
     is_following: bool = False
     draft: str = ""
     draft_language: str = ""
+
+
+_board_level = Prepared(
+    lambda user, board, about: User.objects.filter(pk=user).values_list(
+        Subquery(Joined.objects.filter(user_id=user, board_id=board).values("is_quiet")[:1]),
+        Exists(Subscription.objects.filter(user_id=user, about=about)),
+    )
+)
+
+
+def board_level(user: User, board: Board) -> str:
+    """How much somebody hears of a board: all, mine or none; empty for who has not joined it.
+
+    Who follows it without having joined has, in effect.
+    """
+    is_quiet, follows = _board_level.first(user=user.pk, board=board.pk, about=board.about)
+    if follows:
+        return "all"
+    return "" if is_quiet is None else "none" if is_quiet else "mine"
 
 
 _place = Prepared(

@@ -15,7 +15,7 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 
 from portal.core.text import clean_text
 
-from .models import Picture, Post
+from .models import Picture, Post, Topic
 
 LONGEST_SIDE = 1600
 MOST_BYTES = 12 * 1024 * 1024
@@ -66,6 +66,7 @@ def add_picture(post: Post, made: tuple[bytes, int, int], description: str) -> P
     picture = Picture(post=post, description=description, width=width, height=height)
     picture.file.save("picture.webp", ContentFile(data), save=False)
     picture.save()
+    Topic.objects.filter(pk=post.topic_id).update(has_files=True)
     return picture
 
 

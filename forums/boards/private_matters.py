@@ -30,6 +30,20 @@ _matters = re.compile(
 )
 
 
+_danger = re.compile(
+    r"\b(?:zelfmoord\w*|zelfdoding|(?:niet|nooit) meer (?:willen )?leven|uit het leven stappen|"
+    r"een einde aan (?:mijn|het) leven|mezelf (?:iets aan|pijn)\s?doen|maak me(?:zelf)? dood|"
+    r"suicid\w+|me tuer|mourir ce soir|(?:mettre )?fin à mes jours|en finir avec la vie|"
+    r"(?:veux|peux) plus vivre|me faire du mal)\b",
+    re.IGNORECASE,
+)
+
+
+def speaks_of_danger(text: str) -> bool:
+    """Whether somebody may want to die or hurt themselves: help is shown, and somebody told."""
+    return bool(_danger.search(" ".join(text[:20_000].split())))
+
+
 def _is_national_number(text: str) -> bool:
     """Whether eleven digits are a Belgian national number: the last two check the others."""
     for match in _national.finditer(text):

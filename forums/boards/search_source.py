@@ -73,6 +73,8 @@ class TopicSource:
                 "board": (board.slug,),
                 **organisation_facets(board.organisation),
                 **years(topic.created_at),
+                "theme": tuple(topic.themes.values_list("code", flat=True)),
+                "language": (language,),
             },
             facet_labels=tuple(dict.fromkeys(board.names.values())),
             published_at=topic.created_at,

@@ -9,7 +9,7 @@ from portal.accounts.models import User
 from portal.notifications.actions import announce, is_following, tell
 from portal.notifications.models import Reason
 
-from .models import Post, TopicRead
+from .models import Ignored, Joined, Post, TopicRead
 
 MOST_MENTIONED = 10
 
@@ -41,8 +41,7 @@ def _tell_answered(post: Post) -> None:
     """Whom it answers or names hears of it, also without following; who wants quiet does not."""
     topic = post.topic
     for person, event in _addressed(post).items():
-        quiet = TopicRead.objects.filter(user=person, topic=topic, is_quiet=True).exists()
-        if quiet or is_following(person, topic.about):
+        if _wants_quiet(person, post) or is_following(person, topic.about):
             continue
         if topic.board.audience not in audiences(person):
             continue
@@ -57,6 +56,16 @@ def _tell_answered(post: Post) -> None:
             actor=post.author,
             params={"topic": topic.title, "about": topic.title},
         )
+
+
+def _wants_quiet(person: User, post: Post) -> bool:
+    """In this topic, on this board, or from this person."""
+    topic = post.topic
+    return (
+        TopicRead.objects.filter(user=person, topic=topic, is_quiet=True).exists()
+        or Joined.objects.filter(user=person, board=topic.board_id, is_quiet=True).exists()
+        or Ignored.objects.filter(user=person, other=post.author_id).exists()
+    )
 
 
 def _addressed(post: Post) -> dict[User, str]:

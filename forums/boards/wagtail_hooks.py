@@ -5,6 +5,7 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet
 
+from .board_form import BoardForm
 from .models import Board
 
 
@@ -14,15 +15,32 @@ class BoardViewSet(SnippetViewSet):
     list_display = ["name_nl", "name_fr", "section", "audience", "topics_count"]
     panels = [
         MultiFieldPanel(
-            [FieldPanel("name_nl"), FieldPanel("description_nl"), FieldPanel("welcome_nl")],
+            [
+                FieldPanel("name_nl"),
+                FieldPanel("description_nl"),
+                FieldPanel("welcome_nl"),
+                FieldPanel("guidelines_nl"),
+            ],
             heading=_("Dutch"),
         ),
         MultiFieldPanel(
-            [FieldPanel("name_fr"), FieldPanel("description_fr"), FieldPanel("welcome_fr")],
+            [
+                FieldPanel("name_fr"),
+                FieldPanel("description_fr"),
+                FieldPanel("welcome_fr"),
+                FieldPanel("guidelines_fr"),
+            ],
             heading=_("French"),
         ),
         MultiFieldPanel(
-            [FieldPanel("slug"), FieldPanel("section"), FieldPanel("order"), FieldPanel("colour")],
+            [
+                FieldPanel("slug"),
+                FieldPanel("section"),
+                FieldPanel("order"),
+                FieldPanel("icon"),
+                FieldPanel("colour"),
+                FieldPanel("themes"),
+            ],
             heading=_("Place"),
         ),
         MultiFieldPanel(
@@ -31,10 +49,22 @@ class BoardViewSet(SnippetViewSet):
                 FieldPanel("organisation"),
                 FieldPanel("audience"),
                 FieldPanel("posting_audience"),
+                FieldPanel("moderators"),
             ],
             heading=_("Who reads and writes"),
+        ),
+        MultiFieldPanel(
+            [
+                FieldPanel("first_posts"),
+                FieldPanel("edit_minutes"),
+                FieldPanel("reports_to_hide"),
+                FieldPanel("closing_months"),
+            ],
+            heading=_("Numbers of this board; empty: those of the whole portal"),
         ),
     ]
 
 
+# Set here, not on the model: the admin's form is none of its business.
+Board.base_form_class = BoardForm
 register_snippet(BoardViewSet)

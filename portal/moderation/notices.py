@@ -31,7 +31,7 @@ def register() -> None:
     )
     register_event(
         "moderation_danger",
-        title=_("Urgent: somebody reports danger in “%(title)s”"),
+        title=_("Urgent: somebody may be in danger, in “%(title)s”"),
         icon="triangle-alert",
     )
 

@@ -5,6 +5,7 @@ Only where they may read: a council's own room is nobody else's.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from django.core.exceptions import PermissionDenied
@@ -30,21 +31,62 @@ def at_regulator(membership: Membership) -> bool:
     return membership.organisation.kind == Organisation.Kind.REGULATOR
 
 
+ScopeSource = Callable[[User], Iterable[str]]
+_scope_sources: list[ScopeSource] = []
+
+
+def register_scope_source(source: ScopeSource) -> ScopeSource:
+    """Let a room say which of its parts ("board:3") somebody is bound to; usable as a decorator."""
+    if source not in _scope_sources:
+        _scope_sources.append(source)
+    return source
+
+
+def scopes_of(user: User) -> frozenset[str]:
+    """The parts that a moderator is bound to; none: all of the organisation. Asked once a request.
+
+    Only moderators are asked about, so that nobody else's page costs a query.
+    """
+    if not any(membership.role == Role.MODERATOR for membership in moderating(user)):
+        return frozenset()
+    if not hasattr(user, "_moderated_scopes"):
+        found = (scope for source in _scope_sources for scope in source(user))
+        user._moderated_scopes = frozenset(found)
+    return user._moderated_scopes
+
+
 def moderating(user: Anybody) -> list[Membership]:
     """The roles that make this person a moderator."""
     return [m for m in memberships_in_force(user) if m.role in MODERATING_ROLES]
 
 
-def can_moderate_in(user: Anybody, *, audience: str, organisation_id: int | None) -> bool:
-    """Whether `user` moderates what `audience` reads and `organisation_id` is responsible for."""
+def can_moderate_in(
+    user: Anybody, *, audience: str, organisation_id: int | None, scope: str = ""
+) -> bool:
+    """Whether `user` moderates what `audience` reads and `organisation_id` is responsible for.
+
+    A moderator who is bound to parts moderates those alone.
+    """
     if audience not in audiences(user):
         return False
-    return any(at_regulator(m) or m.organisation_id == organisation_id for m in moderating(user))
+    bound = scopes_of(user)
+    return any(
+        (at_regulator(m) or m.organisation_id == organisation_id)
+        and (not bound or m.role != Role.MODERATOR or scope in bound)
+        for m in moderating(user)
+    )
+
+
+def moderates(user: Anybody, case: Case) -> bool:
+    """Whether `user` is a moderator of what the case is about."""
+    return can_moderate_in(
+        user, audience=case.audience, organisation_id=case.organisation_id, scope=case.scope
+    )
 
 
 def can_judge(user: Anybody, case: Case) -> bool:
     """Whether `user` moderates there, did not write it, and has not left it to others."""
-    if not can_moderate_in(user, audience=case.audience, organisation_id=case.organisation_id):
+    if not moderates(user, case):
         return False
     return case.author_id != user.pk and not case.set_aside.filter(pk=user.pk).exists()
 
@@ -70,6 +112,9 @@ def cases_of(user: Anybody) -> QuerySet[Case]:
     cases = Case.objects.visible_to(user)
     if not any(at_regulator(m) for m in roles):
         cases = cases.filter(organisation__in=[m.organisation_id for m in roles])
+    bound = scopes_of(user)
+    if bound and all(m.role == Role.MODERATOR for m in roles):
+        cases = cases.filter(scope__in=bound)
     return cases
 
 
@@ -130,4 +175,4 @@ def moderators_of(case: Case) -> list[User]:
     )
     role = Q(memberships__role__in=MODERATING_ROLES)
     people = User.objects.filter((there | regulator) & in_force & role, is_active=True).distinct()
-    return [person for person in people if case.audience in audiences(person)]
+    return [person for person in people if moderates(person, case)]

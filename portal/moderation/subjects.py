@@ -23,6 +23,12 @@ class Subject:
     author: User | None
     is_shown: bool
     text: str = ""
+    # The part of the organisation's things that it belongs to, as "board:3".
+    scope: str = ""
+    # There is no place where it stays hidden: its text is kept with the case.
+    is_lost_when_hidden: bool = False
+    # After how many reports it is hidden; None: as the settings say.
+    reports_to_hide: int | None = None
 
 
 class Content(Protocol):

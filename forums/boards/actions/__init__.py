@@ -11,6 +11,7 @@ from .arranging import (
 from .boards import open_board
 from .changing import delete_own_post, edit_post, take_back
 from .drafting import draft_of, forget_draft, keep_draft
+from .joining import join, leave, show_company
 from .moderating import close_topic, hide_post, pin_topic, restore_post
 from .polling import add_poll, vote
 from .posting import open_topic, reply
@@ -28,7 +29,9 @@ __all__ = [
     "forget_draft",
     "hide_post",
     "ignore",
+    "join",
     "keep_draft",
+    "leave",
     "merge_topics",
     "move_topic",
     "note_read",
@@ -39,6 +42,7 @@ __all__ = [
     "reply",
     "rename_topic",
     "restore_post",
+    "show_company",
     "slow_down",
     "split_topic",
     "take_back",

@@ -14,6 +14,7 @@ from forums.boards.models import Board, Post, Topic, TopicRead
 from forums.boards.models.topic import topic_slug
 from forums.boards.permissions import check_can_moderate
 from portal.accounts.models import User
+from portal.moderation.actions import follow_subjects
 from portal.notifications.models import Subscription
 from search.outbox.actions import mark
 
@@ -56,6 +57,7 @@ def move_topic(*, topic: Topic, board: Board, moderator: User) -> Topic:
     check_can_moderate(moderator, board)
     before, topic.board = topic.board, board
     topic.save(update_fields=["board"])
+    _take_cases(topic, board)
     _settle(topic)
     recount_board(before)
     return topic
@@ -89,6 +91,7 @@ def merge_topics(*, topic: Topic, into: Topic, moderator: User) -> Topic:
     Post.objects.filter(topic=into).update(position=_aside(0))
     Post.objects.filter(topic=topic).update(topic=into, position=_aside(into.last_position))
     _renumber(into)
+    _take_cases(into, into.board)
     _take_followers(topic, into)
     TopicRead.objects.filter(topic__in=[topic, into]).update(position=0)
     Topic.objects.filter(merged_into=topic).update(merged_into=into)
@@ -101,6 +104,18 @@ def merge_topics(*, topic: Topic, into: Topic, moderator: User) -> Topic:
 def _aside(after: int) -> CombinedExpression:
     """A free place for each message, far above the others."""
     return F("position") + ASIDE * 2 + after
+
+
+def _take_cases(topic: Topic, board: Board) -> None:
+    """Whoever moderates there now judges what was reported before."""
+    keys = topic.posts.order_by().values_list("pk", flat=True)
+    follow_subjects(
+        kind="post",
+        object_ids=[str(pk) for pk in keys],
+        audience=board.audience,
+        organisation_id=board.organisation_id,
+        scope=board.scope,
+    )
 
 
 def _take_followers(topic: Topic, into: Topic) -> None:

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forums.boards import holding, permissions, writing
+from forums.boards.attachments import forget_attachments
 from forums.boards.counting import recount_board, recount_topic
 from forums.boards.models import Post, PostRevision
 from forums.boards.moderated import set_state, subject_of
@@ -73,7 +74,7 @@ def _look_again(post: Post, author: User) -> None:
     if post.state == Post.State.ASKED:
         source = Case.Source.CHANGED
     elif post.state == Post.State.VISIBLE and not holding.is_staff(author):
-        holding.check_links(post.text, holding.is_new(author))
+        holding.check_links(post.text, holding.is_new(author, post.topic.board))
         source = Case.Source.WORDS if holding.has_watched_word(post.text) else ""
     else:
         return
@@ -96,6 +97,7 @@ def delete_own_post(*, post: Post, author: User) -> Post:
     post.save(update_fields=["state", "state_at", "state_by", "text", "html", "state_reason"])
     post.revisions.all().delete()
     forget_pictures(post)
+    forget_attachments(post)
     recount_topic(post.topic)
     recount_board(post.topic.board)
     mark("topic", str(post.topic_id))

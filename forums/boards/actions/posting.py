@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
@@ -10,9 +11,9 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import ngettext
 
-from forums.boards import holding, pace, permissions, writing
+from forums.boards import holding, pace, permissions, private_matters, writing
 from forums.boards.marks import mark_of
-from forums.boards.models import Board, Post, Topic
+from forums.boards.models import Board, Joined, Post, Topic
 from forums.boards.models.topic import topic_slug
 from forums.boards.moderated import subject_of
 from forums.boards.telling import announce_post
@@ -20,11 +21,16 @@ from portal.accounts.models import User
 from portal.core.prepared import Prepared
 from portal.core.text import markdown_to_html
 from portal.moderation.actions import ask_for_review
+from portal.moderation.models import Case, ReportReason
+from portal.moderation.models.reasons import SERIOUSNESS
 from portal.notifications.actions import follow, mark_read
 from portal.notifications.models import Reason
+from portal.taxonomy.models import Theme
 from search.outbox.actions import mark
 
 from .reacting import note_own
+
+MOST_SERIOUS = SERIOUSNESS[ReportReason.DANGER]
 
 
 def _already_made(author: User, token: str) -> Post | None:
@@ -52,6 +58,7 @@ def open_topic(
     text: str,
     language: str = "nl",
     token: str = "",
+    themes: Iterable[Theme] = (),
     at: datetime | None = None,
     announced: bool = True,
 ) -> Topic:
@@ -66,9 +73,9 @@ def open_topic(
         return made.topic
     permissions.check_can_post(author, board)
     title, text = writing.clean_title(title), writing.clean_post_text(text)
-    held = _why_held(author, title, text, opens=True) if announced else ""
+    held = _why_held(author, board, title, text, opens=True) if announced else ""
     try:
-        return _open_topic(board, author, title, text, language, token, at, announced, held)
+        return _open_topic(board, author, title, text, language, token, themes, at, announced, held)
     except IntegrityError:
         # The second of two clicks lost the race: its topic is the first one's.
         if made := _already_made(author, token):
@@ -84,6 +91,7 @@ def _open_topic(
     text: str,
     language: str,
     token: str,
+    themes: Iterable[Theme],
     at: datetime | None,
     announced: bool,
     held: str,
@@ -102,11 +110,15 @@ def _open_topic(
         last_position=1,
         is_hidden=bool(held),
     )
+    themes = list(themes)
+    topic.has_themes = bool(themes)
     topic.save()
+    if themes:
+        topic.themes.set(themes)
     post = _save_post(topic, author, text, language, token, moment, held)
-    follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
+    _follow_own(topic, author, moment)
+    _ask_for_a_look(post, held)
     if held:
-        ask_for_review(subject=subject_of(post), source=held)
         return topic
     Board.objects.filter(pk=board.pk).update(topics_count=F("topics_count") + 1)
     _touch_board(board.pk, moment)
@@ -116,8 +128,18 @@ def _open_topic(
     return topic
 
 
-def _why_held(author: User, title: str, text: str, *, opens: bool) -> str:
-    new = holding.is_new(author)
+def _ask_for_a_look(post: Post, held: str) -> None:
+    """Words of danger go to the moderators at once, whether others see the message or not."""
+    said = f"{post.topic.title} {post.text}" if post.is_first else post.text
+    if private_matters.speaks_of_danger(said):
+        danger = Case.Source.DANGER
+        ask_for_review(subject=subject_of(post), source=danger, seriousness=MOST_SERIOUS)
+    elif held:
+        ask_for_review(subject=subject_of(post), source=held)
+
+
+def _why_held(author: User, board: Board, title: str, text: str, *, opens: bool) -> str:
+    new = holding.is_new(author, board)
     pace.check_pace(author, opens=opens, new=new, now=timezone.now())
     return holding.why_held(author, title, text, new=new)
 
@@ -143,7 +165,7 @@ def reply(
         return made
     permissions.check_can_reply(author, topic)
     text = writing.clean_post_text(text)
-    held = _why_held(author, "", text, opens=False) if announced else ""
+    held = _why_held(author, topic.board, "", text, opens=False) if announced else ""
     answered = _answered(topic, reply_to)
     try:
         return _reply(topic, author, text, language, token, at, announced, held, answered)
@@ -172,15 +194,28 @@ def _reply(
     mark_read(user=author, about=topic.about)
     if not _wrote_before.exists(topic=topic.pk, author=author.pk, but=post.pk):
         # Only the first time: who stopped following and writes again is left in peace.
-        follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
+        _follow_own(topic, author, moment)
+    _ask_for_a_look(post, held)
     if held:
-        ask_for_review(subject=subject_of(post), source=held)
         return post
     _touch_board(topic.board_id, moment)
     mark("topic", str(topic.pk))
     if announced:
         announce_post(post, at=moment)
     return post
+
+
+def _follow_own(topic: Topic, author: User, moment: datetime) -> None:
+    """Who writes hears of replies, but not who wants nothing of this board."""
+    if not _is_quiet_here.exists(user=author.pk, board=topic.board_id):
+        follow(user=author, about=topic.about, reason=Reason.OWN, at=moment)
+
+
+_is_quiet_here = Prepared(
+    lambda user, board: Joined.objects.filter(
+        user_id=user, board_id=board, is_quiet=True
+    ).values_list("pk")
+)
 
 
 def _answered(topic: Topic, reply_to: str | int) -> Post | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +12,12 @@ from translated_fields import TranslatedField, fallback_to_any
 from portal.accounts.audiences import MEMBER, PUBLIC, AudienceQuerySet
 from portal.core.models import TimeStamped
 from portal.organisations.models import Organisation
+from portal.taxonomy.models import Theme
+
+
+def _override(label: str) -> models.PositiveSmallIntegerField:
+    """A number of this board; without one, that of the whole portal."""
+    return models.PositiveSmallIntegerField(label, null=True, blank=True)
 
 
 class Board(TimeStamped):
@@ -45,6 +52,14 @@ class Board(TimeStamped):
     welcome = TranslatedField(
         models.TextField(_("welcome"), blank=True), attrgetter=fallback_to_any
     )
+    guidelines = TranslatedField(
+        models.TextField(
+            _("how we talk here"),
+            blank=True,
+            help_text=_("A rule a line; without them those of the whole forum show."),
+        ),
+        attrgetter=fallback_to_any,
+    )
     audience = models.CharField(_("who reads"), max_length=40, default=PUBLIC, db_index=True)
     posting_audience = models.CharField(_("who writes, among"), max_length=40, default=MEMBER)
     organisation = models.ForeignKey(
@@ -58,6 +73,24 @@ class Board(TimeStamped):
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     icon = models.CharField(_("icon"), max_length=40, default="messages-square")
     colour = models.CharField(_("colour"), max_length=1, choices=Colour, blank=True)
+    themes = models.ManyToManyField(
+        Theme,
+        verbose_name=_("subjects"),
+        blank=True,
+        related_name="boards",
+        help_text=_("Who opens a topic may choose among these."),
+    )
+    first_posts = _override(_("first posts seen by a moderator"))
+    edit_minutes = _override(_("minutes in which a post may be edited"))
+    reports_to_hide = _override(_("reports that hide a post"))
+    closing_months = _override(_("months until a quiet topic closes"))
+    moderators = models.ManyToManyField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("moderators of this board"),
+        blank=True,
+        related_name="moderated_boards",
+        help_text=_("Who is named on a board moderates only the boards that name them."),
+    )
     topics_count = models.PositiveIntegerField(_("topics"), default=0, editable=False)
     last_post_at = models.DateTimeField(_("last message"), null=True, editable=False)
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
@@ -85,6 +118,16 @@ class Board(TimeStamped):
     def about(self) -> str:
         """The key that its followers follow."""
         return f"board:{self.pk}"
+
+    @property
+    def scope(self) -> str:
+        """The key by which moderators are bound to it."""
+        return self.about
+
+    @property
+    def rules(self) -> list[str]:
+        """Its own guidelines, one after the other; empty when it has none."""
+        return [line.strip(" -") for line in self.guidelines.splitlines() if line.strip(" -")]
 
     @property
     def names(self) -> dict[str, str]:

@@ -8,6 +8,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .board import Board
 from .post import Post
 from .topic import Topic
 
@@ -31,6 +32,41 @@ class TopicRead(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id}: {self.topic_id} ({self.position})"
+
+
+class Joined(models.Model):
+    """Somebody keeps a board among theirs; new topics are told to those who follow it."""
+
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="boards_joined"
+    )
+    board = models.ForeignKey(Board, on_delete=models.CASCADE, related_name="joined")
+    is_quiet = models.BooleanField(_("no notices at all"), default=False)
+    joined_at = models.DateTimeField(_("joined"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("joined board")
+        verbose_name_plural = _("joined boards")
+        constraints = [models.UniqueConstraint(fields=["user", "board"], name="joined_once")]
+
+    def __str__(self) -> str:
+        return f"{self.user_id}: {self.board_id}"
+
+
+class Shown(models.Model):
+    """What somebody wants others to see of them; without a row, nothing but their name."""
+
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="shown_to_others"
+    )
+    company = models.BooleanField(_("others may see my housing company"), default=False)
+
+    class Meta:
+        verbose_name = _("shown to others")
+        verbose_name_plural = _("shown to others")
+
+    def __str__(self) -> str:
+        return str(self.user_id)
 
 
 class Ignored(models.Model):

@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.audiences import AudienceQuerySet
+from portal.taxonomy.models import Theme
 
 from .board import Board
 
@@ -53,7 +54,13 @@ class Topic(models.Model):
     is_hidden = models.BooleanField(_("hidden"), default=False)
     has_official_answer = models.BooleanField(_("official answer"), default=False)
     has_poll = models.BooleanField(_("has a poll"), default=False, editable=False)
+    # So that a page asks for pictures, files and subjects only where there are any.
+    has_files = models.BooleanField(_("has pictures or files"), default=False, editable=False)
+    has_themes = models.BooleanField(_("has subjects"), default=False, editable=False)
     is_featured = models.BooleanField(_("featured"), default=False)
+    themes = models.ManyToManyField(
+        Theme, verbose_name=_("subjects"), blank=True, related_name="topics"
+    )
     # The message that answers the question, chosen by who asked it or by a moderator.
     accepted_post = models.ForeignKey(
         "boards.Post",

@@ -4,8 +4,17 @@ from .arranging import topic_arrange
 from .feed import board_feed
 from .moderating import post_hide, post_restore, topic_close, topic_pin
 from .own import post_delete, post_edit, post_undo
-from .people import person_detail, person_ignore
-from .personal import picture_send, post_accept, post_thank, topic_level, topic_read, topic_unread
+from .people import person_detail, person_ignore, person_show
+from .personal import (
+    attachment_send,
+    board_join,
+    picture_send,
+    post_accept,
+    post_thank,
+    topic_level,
+    topic_read,
+    topic_unread,
+)
 from .polls import poll_create, poll_vote
 from .reading import (
     board_detail,
@@ -24,6 +33,9 @@ __all__ = [
     "poll_vote",
     "person_detail",
     "person_ignore",
+    "person_show",
+    "attachment_send",
+    "board_join",
     "picture_send",
     "draft_keep",
     "similar_topics",

@@ -22,7 +22,7 @@ from .finding import find_post
 class OwnEditForm(EditForm, WritingForm):
     """The same fields, with the mark of the writer for a session that ends meanwhile."""
 
-    picture = description = None
+    picture = description = attachment = None
     field_order = ["text", "language", "edit_reason", "sure"]
 
 

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from forums.boards import actions
-from forums.boards.models import Ignored, Post
-from portal.accounts.models import User
+from forums.boards.models import Ignored, Post, Shown
+from portal.accounts.models import Membership, Role, User
 
 from .finding import LARGEST
 
@@ -34,8 +34,8 @@ def _find_person(request: HttpRequest, pk: int) -> User:
 def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """The name they chose, their mark, and what they wrote where the reader may read.
 
-    Which company somebody lives with is nobody's business, so it is not said; staff carry the
-    mark of their organisation on each message.
+    Which company somebody lives with is said only when they chose so; staff carry the mark of
+    their organisation on each message.
     """
     person = _find_person(request, pk)
     posts = (
@@ -51,10 +51,27 @@ def person_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "person": person,
         "posts": posts,
         "speaks_for": marked.mark_organisation.name if marked else "",
+        "company": _company_of(person),
+        "shows_company": Shown.objects.filter(user=person, company=True).exists(),
         "is_me": person.pk == request.user.pk,
         "is_ignored": Ignored.objects.filter(user=request.user, other=person).exists(),
     }
     return render(request, "forums/boards/person.html", context)
+
+
+def _company_of(person: User) -> str:
+    """The company that somebody lives with, for themselves and for whom they let see it."""
+    tenancies = Membership.objects.in_force().filter(user=person, role=Role.TENANT)
+    first = tenancies.select_related("organisation").order_by("pk").first()
+    return first.organisation.name if first else ""
+
+
+@login_required
+@require_POST
+def person_show(request: HttpRequest) -> HttpResponse:
+    """Let others see one's own housing company, or no longer (`on` is empty)."""
+    actions.show_company(user=request.user, on=bool(request.POST.get("on")))
+    return redirect("boards:person", request.user.pk)
 
 
 @login_required

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.views.decorators.http import require_POST, require_safe
 
 from forums.boards import actions
-from forums.boards.models import Picture, Post
+from forums.boards.models import Attachment, Picture, Post
 from forums.boards.permissions import can_moderate
 from forums.boards.personal import place_of
 
-from .finding import LARGEST, find_post, find_topic
+from .finding import LARGEST, find_board, find_post, find_topic
 
 
 @login_required
@@ -68,6 +68,46 @@ def topic_unread(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
     return redirect(post or posts.order_by("-position").first() or topic)
 
 
+@login_required
+@require_POST
+def board_join(request: HttpRequest, slug: str) -> HttpResponse:
+    """Join a board and choose how much one hears of it, or leave it (`level` is "leave")."""
+    board = find_board(request, slug)
+    level = request.POST.get("level", "")
+    if level == "leave":
+        actions.leave(board=board, user=request.user)
+    else:
+        actions.join(board=board, user=request.user, level=level)
+    return redirect(board)
+
+
+def _check_may_open(request: HttpRequest, post: Post) -> None:
+    """What belongs to a message is for who reads it as it is now."""
+    mine = request.user.is_authenticated and post.author_id == request.user.pk
+    shown = post.state == Post.State.VISIBLE
+    kept = post.state not in (Post.State.DELETED, Post.State.REMOVED)
+    if not shown and not (kept and (mine or can_moderate(request.user, post.topic.board))):
+        raise Http404
+
+
+@require_safe
+def attachment_send(request: HttpRequest, pk: int) -> HttpResponse:
+    """A file to keep, never to show: no browser opens it as a page of ours."""
+    if pk > LARGEST:
+        raise Http404
+    attachment = get_object_or_404(Attachment, pk=pk)
+    _check_may_open(request, find_post(request, attachment.post_id))
+    try:
+        file = attachment.file.open()
+    except FileNotFoundError:
+        raise Http404 from None
+    response = FileResponse(file, as_attachment=True, filename=attachment.name)
+    response["Content-Type"] = "application/octet-stream"
+    response["Cache-Control"] = "private, no-cache"
+    response["X-Content-Type-Options"] = "nosniff"
+    return response
+
+
 @require_safe
 def picture_send(request: HttpRequest, pk: int) -> HttpResponse:
     """A picture, to who may read its message as it is now; nobody keeps it on the way."""
@@ -76,11 +116,7 @@ def picture_send(request: HttpRequest, pk: int) -> HttpResponse:
     pictures = Picture.objects.select_related("post__topic__board")
     picture = get_object_or_404(pictures, pk=pk)
     post = find_post(request, picture.post_id)
-    mine = request.user.is_authenticated and post.author_id == request.user.pk
-    shown = post.state == Post.State.VISIBLE
-    kept = post.state not in (Post.State.DELETED, Post.State.REMOVED)
-    if not shown and not (kept and (mine or can_moderate(request.user, post.topic.board))):
-        raise Http404
+    _check_may_open(request, post)
     try:
         with picture.file.open() as file:
             response = HttpResponse(file.read(), content_type="image/webp")

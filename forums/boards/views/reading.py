@@ -22,7 +22,6 @@ from forums.boards.permissions import (
 )
 from forums.boards.writing import POST_LANGUAGES
 from portal.core.text import markdown_to_html
-from portal.notifications.actions import is_following
 
 from .finding import find_board, find_post, find_topic
 from .polls import poll_of
@@ -35,6 +34,7 @@ def board_index(request: HttpRequest) -> HttpResponse:
         "sections": lists.board_sections(request.user),
         "latest": lists.latest_topics(request.user),
         "featured": lists.featured_topics(request.user),
+        "mine": lists.joined_boards(request.user) if request.user.is_authenticated else [],
     }
     return render(request, "forums/boards/index.html", context)
 
@@ -46,20 +46,29 @@ def board_detail(request: HttpRequest, slug: str) -> HttpResponse:
     logged_in = request.user.is_authenticated
     reader = request.user if logged_in else None
     mode, language = _mode(request, logged_in), _language(request)
+    themes = lists.board_themes(board)
+    theme = next((row for row in themes if row.code == request.GET.get("theme")), None)
     page = lists.topic_page(
-        board, request.GET.get("page", ""), mode=mode, language=language, user=reader
+        board,
+        request.GET.get("page", ""),
+        mode=mode,
+        language=language,
+        theme=theme.code if theme else "",
+        user=reader,
     )
     context = {
         "board": board,
         "page": page,
         "mode": mode,
         "language": language,
+        "themes": themes,
+        "theme": theme,
         "marks": personal.unread_marks(reader, page.items) if reader else {},
         "now": timezone.now().timestamp(),
         "today": timezone.localdate(),
         "problem": posting_problem(request.user, board),
         "welcome": markdown_to_html(board.welcome) if board.welcome else "",
-        "following": logged_in and is_following(request.user, board.about),
+        "level": personal.board_level(reader, board) if reader else "",
         "logged_in": logged_in,
     }
     return render(request, "forums/boards/board.html", context)
@@ -116,7 +125,9 @@ def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         "board": topic.board,
         "posts": posts,
         "asked": poll_of(topic, reader) if number == 1 else None,
-        "pictures": lists.pictures_of(topic, number),
+        "pictures": lists.pictures_of(topic, number) if topic.has_files else {},
+        "attachments": lists.attachments_of(topic, number) if topic.has_files else {},
+        "themes": lists.themes_of(topic) if topic.has_themes and number == 1 else [],
         "is_long": topic.last_position >= lists.LONG_TOPIC,
         "number": number,
         "address": topic.get_absolute_url(),
@@ -145,13 +156,15 @@ def _personal(
     request: HttpRequest, topic: Topic, posts: list[Any], place: personal.Place
 ) -> dict[str, Any]:
     moderates = can_moderate(request.user, topic.board)
+    me = request.user.pk
+    wrote = any(post.author_id == me for post in posts)
     return {
-        "me": request.user.pk,
+        "me": me,
         "place": place,
         "chooses": topic.author_id == request.user.pk or moderates,
         "undo_since": timezone.now() - UNDO_TIME if _ends_here(topic, posts) else None,
         "moderates": moderates,
-        "editable_since": timezone.now() - edit_window(),
+        "editable_since": timezone.now() - edit_window(topic.board) if wrote else None,
     }
 
 

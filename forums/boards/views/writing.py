@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -16,9 +18,17 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums.boards import actions
-from forums.boards.forms import ReplyForm, TopicForm, WritingForm, kept_values
+from forums.boards.attachments import add_attachment
+from forums.boards.forms import (
+    ReplyForm,
+    TopicForm,
+    WritingForm,
+    is_too_quick,
+    kept_values,
+)
 from forums.boards.holding import is_new
-from forums.boards.models import Post, Topic
+from forums.boards.lists import people_in
+from forums.boards.models import Board, Post, Topic
 from forums.boards.pace import WRITES_AN_ADDRESS_AND_HOUR
 from forums.boards.permissions import check_can_post, posting_problem, reply_problem
 from forums.boards.pictures import add_picture
@@ -26,6 +36,7 @@ from forums.boards.similar import similar
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.core.text import clean_text, markdown_to_html
 from portal.moderation.limits import too_many_from_here
+from projects.companies.lists import own_company
 
 from .finding import find_board, find_topic
 
@@ -33,7 +44,10 @@ HOUR = 3600
 
 
 def _form(
-    request: HttpRequest, kind: type[WritingForm], about: str, start: dict[str, Any] | None = None
+    request: HttpRequest,
+    kind: Callable[..., WritingForm],
+    about: str,
+    start: dict[str, Any] | None = None,
 ) -> tuple[WritingForm, str]:
     """The form, and what it holds already: "kept" when the session ended, "draft", or nothing."""
     if request.method == "POST":
@@ -68,11 +82,21 @@ def _check_address(request: HttpRequest) -> None:
         raise PermissionDenied(_("You wrote a lot just now. Wait a while."))
 
 
-def _send(request: HttpRequest, form: WritingForm, action: Any, **about: Any) -> tuple[Any, int]:
+def _check_machine(request: HttpRequest, form: WritingForm, board: Board) -> None:
+    """Somebody new who is as quick as a machine, or fills in what people do not see, waits."""
+    quick = is_too_quick(form.cleaned_data["writer"]) and is_new(request.user, board)
+    if quick or request.POST.get("website"):
+        raise PermissionDenied(_("That was very quick. Read it once more, then send it again."))
+
+
+def _send(
+    request: HttpRequest, form: WritingForm, action: Any, board: Board, about: str
+) -> tuple[Any, int]:
     """What the action made, or None and the status of the page that says why not."""
     if not form.is_valid():
         return None, 200
     try:
+        _check_machine(request, form, board)
         _check_address(request)
         return _act(request, form, action, about), 200
     except PermissionDenied as refusal:
@@ -84,19 +108,23 @@ def _send(request: HttpRequest, form: WritingForm, action: Any, **about: Any) ->
 
 
 @transaction.atomic
-def _act(request: HttpRequest, form: WritingForm, action: Any, about: dict[str, Any]) -> Any:
-    """The message and its picture, or neither; sent twice, the picture is there once.
+def _act(request: HttpRequest, form: WritingForm, action: Any, about: str) -> Any:
+    """The message with picture and file, or nothing; sent twice, they are there once.
 
     What was kept of it while it was typed goes in the same transaction.
     """
     values = form.values()
-    actions.forget_draft(user=request.user, about=next(iter(about.values())).about)
+    actions.forget_draft(user=request.user, about=about)
     made, said = values.pop("picture", None), values.pop("description", "")
-    done = action(author=request.user, **about, **values)
-    if made and said:
-        post = done if isinstance(done, Post) else done.posts.get(position=1)
-        if not post.pictures.exists():
-            add_picture(post, made, said)
+    upload = values.pop("attachment", None)
+    done = action(author=request.user, **values)
+    if not (made and said) and not upload:
+        return done
+    post = done if isinstance(done, Post) else done.posts.get(position=1)
+    if made and said and not post.pictures.exists():
+        add_picture(post, made, said)
+    if upload and not post.attachments.exists():
+        add_attachment(post, upload)
     return done
 
 
@@ -108,12 +136,13 @@ def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
     board = find_board(request, slug)
     if request.method != "POST":
         check_can_post(request.user, board)
-    form, begun = _form(request, TopicForm, board.about)
+    form, begun = _form(request, partial(TopicForm, board=board), board.about)
+    open_here = partial(actions.open_topic, board=board)
     status, extra = 200, None
     if request.method == "POST":
         extra = _aside(request, form, board.about)
         if extra is None:
-            topic, status = _send(request, form, actions.open_topic, board=board)
+            topic, status = _send(request, form, open_here, board, board.about)
             if topic:
                 messages.success(request, _said_of(topic))
                 return redirect(topic)
@@ -124,7 +153,8 @@ def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
         "begun": begun,
         "problem": problem,
         "about": board.about,
-        "is_new": is_new(request.user),
+        "is_new": is_new(request.user, board),
+        "own_company": own_company(request.user) if form.private else None,
         "alike": similar(request.user, form["title"].value() or "", get_language() or "nl"),
         **(extra or {}),
     }
@@ -144,11 +174,12 @@ def reply_create(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
     """Reply in a topic; the form of the topic's page leads here."""
     topic = find_topic(request, board, pk)
     form, begun = _form(request, ReplyForm, topic.about, _quoted(request, topic))
+    reply_here = partial(actions.reply, topic=topic)
     status, extra = 200, None
     if request.method == "POST":
         extra = _aside(request, form, topic.about)
         if extra is None:
-            post, status = _send(request, form, actions.reply, topic=topic)
+            post, status = _send(request, form, reply_here, topic.board, topic.about)
             if post:
                 if post.state == Post.State.PENDING:
                     messages.success(request, _said_of_held())
@@ -159,7 +190,9 @@ def reply_create(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         "form": form,
         "begun": begun,
         "about": topic.about,
-        "is_new": is_new(request.user),
+        "people": people_in(topic),
+        "is_new": is_new(request.user, topic.board),
+        "own_company": own_company(request.user) if form.private else None,
         "problem": reply_problem(request.user, topic),
         **(extra or {}),
     }

@@ -3,7 +3,7 @@
 from .appealing import appeal
 from .deciding import Judgement, decide, hide_directly, show_directly
 from .handling import claim, leave_to_others, release
-from .reporting import ask_for_review, file_report
+from .reporting import ask_for_review, file_report, follow_subjects
 from .sanctions import lift_sanction
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "claim",
     "decide",
     "file_report",
+    "follow_subjects",
     "hide_directly",
     "leave_to_others",
     "lift_sanction",

@@ -107,6 +107,8 @@ def _record(case: Case, moderator: User, judgement: Judgement, is_appeal: bool) 
 
 def _carry_out(case: Case, decision: Decision, subject: Subject, moderator: User) -> None:
     content, told = content_of(case.kind), (decision.statement, moderator)
+    if subject.is_lost_when_hidden and decision.outcome != Decision.Outcome.KEEP:
+        case.kept_text = case.kept_text or subject.text
     if decision.outcome == Decision.Outcome.KEEP:
         content.show(case.object_id, case.kept_text, moderator)
         case.kept_text = ""

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.moderation.chain import write_line
 from portal.moderation.models import Case
-from portal.moderation.permissions import can_moderate_in, check_can_judge
+from portal.moderation.permissions import check_can_judge, moderates
 
 
 def locked(case: Case) -> Case:
@@ -56,7 +56,7 @@ def release(*, case: Case, moderator: User) -> Case:
 def leave_to_others(*, case: Case, moderator: User) -> Case:
     """Say that one knows the people or the matter: from now on only others judge it."""
     case = locked(case)
-    if not can_moderate_in(moderator, audience=case.audience, organisation_id=case.organisation_id):
+    if not moderates(moderator, case):
         raise PermissionDenied(_("Another moderator must judge this."))
     case.set_aside.add(moderator)
     if case.claimed_by_id == moderator.pk:

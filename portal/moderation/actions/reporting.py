@@ -31,6 +31,7 @@ def case_about(subject: Subject, source: str = Case.Source.REPORT) -> Case:
             "language": subject.language,
             "audience": subject.audience,
             "organisation_id": subject.organisation_id,
+            "scope": subject.scope,
             "author": subject.author,
             "source": source,
             "seriousness": 0,
@@ -97,7 +98,9 @@ def _check_may_report(subject: Subject, reporter: User | None, reason: str) -> N
 
 def _hide_when_many(case: Case, subject: Subject) -> None:
     """People with an account count; once somebody has kept it, numbers alone hide it no more."""
-    threshold = Preferences.load().reports_to_hide
+    threshold = subject.reports_to_hide
+    if threshold is None:
+        threshold = Preferences.load().reports_to_hide
     if not threshold or case.was_kept or case.is_hidden_meanwhile or not subject.is_shown:
         return
     people = case.reports.filter(reporter__isnull=False, created_at__gte=case.opened_at)
@@ -109,6 +112,14 @@ def _hide_when_many(case: Case, subject: Subject) -> None:
     write_line(verb="hide_meanwhile", case=case, actor=None, before="visible", after="hidden")
 
 
+def follow_subjects(
+    *, kind: str, object_ids: list[str], audience: str, organisation_id: int | None, scope: str
+) -> None:
+    """The things moved: their cases go to those who moderate where they are now."""
+    cases = Case.objects.filter(kind=kind, object_id__in=object_ids)
+    cases.update(audience=audience, organisation_id=organisation_id, scope=scope)
+
+
 @transaction.atomic
 def ask_for_review(*, subject: Subject, source: str, seriousness: int = 1) -> Case:
     """Put something in the queue that nobody has reported; it is held, or hidden, by its room."""
@@ -117,4 +128,6 @@ def ask_for_review(*, subject: Subject, source: str, seriousness: int = 1) -> Ca
     case.seriousness = max(case.seriousness, seriousness)
     case.save()
     write_line(verb="review", case=case, actor=None, after=source)
+    if source == Case.Source.DANGER:
+        tell_moderators(case, key=f"words:{case.pk}:{case.opened_at:%Y%m%d%H%M%S}")
     return case

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.moderation.chain import write_line
 from portal.moderation.models import Case, Decision, Sanction
-from portal.moderation.permissions import at_regulator, can_moderate_in, moderating
+from portal.moderation.permissions import at_regulator, moderates, moderating
 
 if TYPE_CHECKING:
     from .deciding import Judgement
@@ -49,7 +49,7 @@ def give_sanction(*, decision: Decision, judgement: Judgement, moderator: User) 
 def lift_sanction(*, sanction: Sanction, moderator: User) -> Sanction:
     """End a sanction before its time. Raises PermissionDenied for who does not moderate there."""
     case = sanction.decision.case
-    if not can_moderate_in(moderator, audience=case.audience, organisation_id=case.organisation_id):
+    if not moderates(moderator, case):
         raise PermissionDenied(_("Another moderator must judge this."))
     if sanction.lifted_at is None:
         _lift(sanction, moderator)

@@ -40,6 +40,7 @@ class Case(models.Model):
         COPIES = "copies", _("the same text several times")
         CHANGED = "changed", _("changed as we asked")
         MODERATOR = "moderator", _("found by a moderator")
+        DANGER = "danger", _("somebody may be in danger")
 
     WAITING = (State.OPEN, State.CLAIMED, State.APPEALED)
 
@@ -52,6 +53,8 @@ class Case(models.Model):
     organisation = models.ForeignKey(
         Organisation, null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
+    # The part of an organisation's things that it belongs to, as "board:3"; empty: the whole.
+    scope = models.CharField(_("part"), max_length=40, blank=True, db_index=True)
     author = models.ForeignKey(
         settings.AUTH_USER_MODEL,
         null=True,

@@ -10,9 +10,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from portal.core.paging import page_by_key
-from portal.moderation.models import Act
+from portal.moderation.models import Act, Case
 from portal.moderation.permissions import cases_of, moderating
-from portal.moderation.queue import PAGE_SIZE, SHOWN
+from portal.moderation.queue import PAGE_SIZE, SHOWN, organisations_in
 from portal.moderation.queue import queue as cases_in_queue
 
 LANGUAGES = ("nl", "fr", "und")
@@ -33,13 +33,33 @@ def queue(request: HttpRequest) -> HttpResponse:
     show = show if show in SHOWN else "waiting"
     language = request.GET.get("language", "")
     language = language if language in LANGUAGES else ""
+    source = request.GET.get("source", "")
+    source = source if source in Case.Source else ""
+    places = organisations_in(request.user)
+    place = next((row for row in places if str(row.pk) == request.GET.get("place")), None)
+    cases = cases_in_queue(
+        request.user,
+        show=show,
+        language=language,
+        source=source,
+        organisation=place.pk if place else 0,
+    )
     page = page_by_key(
-        cases_in_queue(request.user, show=show, language=language),
+        cases,
         order=["-seriousness", "opened_at", "pk"],
         key=request.GET.get("page", ""),
         size=PAGE_SIZE,
     )
-    context = {"page": page, "show": show, "language": language, "me": request.user.pk}
+    context = {
+        "page": page,
+        "show": show,
+        "language": language,
+        "source": source,
+        "sources": Case.Source.choices,
+        "places": [(str(row.pk), row.name) for row in places] if len(places) > 1 else [],
+        "place": str(place.pk) if place else "",
+        "me": request.user.pk,
+    }
     return render(request, "portal/moderation/queue.html", context)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from forums.boards.actions import open_board, open_topic, reply
 from forums.boards.models import Board, Post, Topic
+from portal.taxonomy.models import Theme
 
 from .loading import Demo, read
 
@@ -24,10 +25,14 @@ def load_boards(demo: Demo) -> None:
             is_closed_to_others=table["audience"] == "company",
             is_for_professionals=table["audience"] == "professional",
             order=order,
+            icon=table["icon"],
+            colour=table["colour"],
             is_demo=True,
         )
         for order, table in enumerate(data.get("board", []))
     }
+    for table in data.get("board", []):
+        boards[table["key"]].themes.set(Theme.objects.filter(code__in=table["themes"]))
     for table in sorted(data.get("topic", []), key=lambda row: -row["days_ago"]):
         _load_topic(demo, boards[table["board"]], table)
 

@@ -17,7 +17,7 @@ function sentences(element) {
   return parts;
 }
 
-function bind(place) {
+function bind(place, of = null) {
   const button = document.createElement("button");
   const icon = place.querySelector("svg");
   const label = document.createElement("span");
@@ -37,7 +37,7 @@ function bind(place) {
       show(false);
       return;
     }
-    const text = document.querySelector(place.dataset.readAloud);
+    const text = of ?? document.querySelector(place.dataset.readAloud);
     const parts = text ? sentences(text) : [];
     parts.forEach(({ text, language }, i) => {
       const utterance = new SpeechSynthesisUtterance(text);
@@ -53,5 +53,16 @@ function bind(place) {
 
 if (voice && "SpeechSynthesisUtterance" in window) {
   for (const place of document.querySelectorAll("[data-read-aloud]")) bind(place);
+  // Each message of a list by itself: <div data-read-each=".post" data-start="…" data-stop="…">.
+  for (const list of document.querySelectorAll("[data-read-each]")) {
+    for (const one of list.querySelectorAll(list.dataset.readEach)) {
+      const [text, tools] = [one.querySelector(".post__text"), one.querySelector(".post__tools")];
+      if (!text || !tools) continue;
+      const place = document.createElement("span");
+      Object.assign(place.dataset, { start: list.dataset.start, stop: list.dataset.stop });
+      tools.append(place);
+      bind(place, text);
+    }
+  }
   addEventListener("pagehide", () => voice.cancel());
 }

@@ -24,6 +24,9 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=9)
     parser.add_argument("--seconds", type=float, default=0.25, help="of each measurement")
     parser.add_argument("--data", type=Path, default=ROOT / "var" / "bench-forum")
+    parser.add_argument(
+        "--no-search", action="store_true", help="neither build the search index nor measure it"
+    )
     parser.add_argument("--report", type=Path, default=REPORT)
     return parser.parse_args()
 

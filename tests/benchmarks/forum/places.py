@@ -30,6 +30,7 @@ class Place:
     path: str
     queries: int
     growth: float = 1.5
+    searches: bool = False
 
 
 def longest() -> Topic:
@@ -81,7 +82,9 @@ def places() -> list[Place]:
         Place("topic, first page", talk, 8),
         Place("topic, deep page", f"{talk}?page={middle}", 8),
         Place("topic, last page", f"{talk}?page={last}", 8),
-        Place("search in a board", f"{search}?q={WORDS.replace(' ', '+')}", 8, growth=4),
+        Place(
+            "search in a board", f"{search}?q={WORDS.replace(' ', '+')}", 8, growth=4, searches=True
+        ),
     ]
 
 

@@ -41,14 +41,15 @@ def text(folder: Path) -> str:
         if sizes := _sizes(kept, database):
             found = [kept[f"{database}-{size}"] for size in sizes]
             parts += [f"## {NAMES[database]}\n", _speeds(sizes, found), _growth(sizes, found)]
-            parts.append(_posting(sizes, found))
+            parts += [_posting(sizes, found), _load(sizes, found)]
     parts.append(FOOT)
     return "\n".join(parts)
 
 
 def _rows(found: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
-    """The same page at all sizes, page by page."""
-    return [list(row) for row in zip(*(one["pages"] for one in found), strict=True)]
+    """The same page at all sizes, page by page; None where it was not measured."""
+    by_name = [{(page["name"], page["who"]): page for page in one["pages"]} for one in found]
+    return [[pages.get(key) for pages in by_name] for key in by_name[0]]
 
 
 def _number(size: int) -> str:
@@ -63,13 +64,14 @@ def _speeds(sizes: list[int], found: list[dict[str, Any]]) -> str:
     ]
     for row in _rows(found):
         first, goal = row[0], GOALS[row[0]["who"]]
-        asked = sorted({one["queries"] for one in row})
+        there = [one for one in row if one]
+        asked = sorted({one["queries"] for one in there})
         most = first["most_queries"]
         queries = (
             f"{' to '.join(str(n) for n in (asked[0], asked[-1])[: len(asked)])} (at most {most})"
         )
-        cells = "".join(f" **{one['ratio']:.2f}** |" for one in row)
-        reached = min(one["ratio"] for one in row) >= goal and asked[-1] <= most
+        cells = "".join(f" **{one['ratio']:.2f}** |" if one else " – |" for one in row)
+        reached = min(one["ratio"] for one in there) >= goal and asked[-1] <= most
         word = "reached" if reached else "missed"
         who = f"{first['name']} | {first['who']}"
         lines.append(f"| {who} | {queries} |{cells} {goal:.2f}: {word} |")
@@ -83,9 +85,10 @@ def _growth(sizes: list[int], found: list[dict[str, Any]]) -> str:
         "| --- | --- |" + " --: |" * len(sizes) + " --: | --- |",
     ]
     for row in _rows(found):
-        first = row[0]
-        grown = row[-1]["p50"] / first["p50"]
-        cells = "".join(f" {one['p50']:.1f} ms |" for one in row)
+        first, last = row[0], [one for one in row if one][-1]
+        # What else the machine does meets page and reference alike, so their ratio is compared.
+        grown = first["ratio"] / last["ratio"]
+        cells = "".join(f" {one['p50']:.1f} ms |" if one else " – |" for one in row)
         word = "reached" if grown <= first["growth"] else "missed"
         who = f"{first['name']} | {first['who']}"
         lines.append(f"| {who} |{cells} {grown:.2f} | at most {first['growth']:g}: {word} |")
@@ -105,6 +108,16 @@ def _posting(sizes: list[int], found: list[dict[str, Any]]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def _load(sizes: list[int], found: list[dict[str, Any]]) -> str:
+    loads = ", ".join(
+        f"{one['load']:.0f} ({_number(size)})" for size, one in zip(sizes, found, strict=True)
+    )
+    return (
+        f"Load of the machine at the end of each run, its two of ours included: {loads}. Above the "
+        "number of cores, goals of speed and of posting say little: repeat them on a quiet one.\n"
+    )
+
+
 HEAD = """# The forum with many messages
 
 Written by `make bench-forum` on {day}. Machine: {machine}.
@@ -114,8 +127,10 @@ topic of 5,000 messages, a few of hundreds, most of two to five; a few people wr
 goes on where it was stopped, and from a smaller forum to a larger one. Each page is asked for in
 turns with the reference page of `make bench-pages` of as many bytes (see pages.md); the ratio is
 the median of the rounds. No page is cached. p50 is of single requests, each on a new connection,
-with nothing else under way. The deep page of topics lies in the middle of the largest board, the
-deep page of a topic in the middle of the longest one.
+no others of ours under way. Growth is how much slower a page became against the reference page of
+the same moment, from the smallest to the largest forum, so that a busier hour does not count. The
+deep page of topics lies in the middle of the largest board, the deep page of a topic in the middle
+of the longest one.
 """
 FOOT = """## How it stays level
 

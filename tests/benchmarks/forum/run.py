@@ -12,7 +12,13 @@ from typing import Any
 from django.core.management import call_command
 
 from forums.boards.models import Post, Topic
-from portal.operations.prepare import prepare
+from portal.operations.prepare import (
+    collect_static,
+    load_content,
+    make_folders,
+    migrate,
+    prepare,
+)
 from portal.operations.scale.forum import BOARD, seed_forum
 
 from .. import costs, reference, servers
@@ -28,9 +34,9 @@ PATIENCE_SECONDS = 60
 
 def measure(folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
     """All numbers of this size and database, as the report keeps them."""
-    prepare(say)
-    _seed(asked.posts)
-    where = places.places()
+    _prepare(asked)
+    _seed(asked)
+    where = [place for place in places.places() if not (asked.no_search and place.searches)]
     cookie = places.cookie_of(places.reader())
     bare = folder / "reference.sqlite3"
     if not bare.exists():
@@ -50,13 +56,26 @@ def measure(folder: Path, asked: argparse.Namespace) -> dict[str, Any]:
     }
 
 
-def _seed(posts: int) -> None:
+def _prepare(asked: argparse.Namespace) -> None:
+    if not asked.no_search:
+        prepare(say)
+        return
+    make_folders()
+    migrate(say)
+    load_content(say)
+    collect_static(say)
+
+
+def _seed(asked: argparse.Namespace) -> None:
+    posts = asked.posts
     there = Post.objects.filter(topic__board__slug__startswith=BOARD).count()
     # A forum that is there has got replies by measuring, or a few less than asked.
     if there < posts * 0.98:
         say(f"Seeding: {there} of {posts} messages are there ...")
-        say(f"{seed_forum(posts, lambda _text: None)} messages. Building the index ...")
-        call_command("rebuild_index", verbosity=0)
+        say(f"{seed_forum(posts, lambda _text: None)} messages.")
+        if not asked.no_search:
+            say("Building the index ...")
+            call_command("rebuild_index", verbosity=0)
 
 
 def _quiet_topic() -> Topic:

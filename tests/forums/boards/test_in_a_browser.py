@@ -139,3 +139,84 @@ def test_without_a_script_one_reads_reports_and_writes(enter, live_server):
     page.click("button[name=reason][value=unfriendly]")
     assert Case.objects.filter(source="report").exists()
     assert Topic.objects.get().posts_count == 1
+
+
+def test_split_and_merged_topics_are_found_at_their_old_addresses(enter, live_server):
+    company = HousingCompanyFactory()
+    board = board_of(company)
+    asker, reader, moderator = tenant_of(company), tenant_of(company), at_regulator(Role.MODERATOR)
+    topic, other = (
+        open_topic(board=board, author=asker, title=title, text="Stil.", announced=False)
+        for title in ("Lift", "Nog eens de lift")
+    )
+    kept = add_post(topic, text="Over de fietsen.")
+    shared = live_server.url + other.get_absolute_url()
+    desk = enter(moderator, DESK)
+    desk.goto(live_server.url + topic.get_absolute_url())
+    desk.click(".modbar a")
+    sound(desk)
+    desk.fill("#split-title", "De fietsen")
+    desk.check(f"input[name=posts][value='{kept.pk}']")
+    desk.click("section[aria-labelledby=split] button")
+    desk.wait_for_url("**fietsen**")
+    sound(desk)
+    desk.goto(shared)
+    desk.click(".modbar a")
+    desk.fill("input[name=into]", live_server.url + topic.get_absolute_url())
+    desk.click("section[aria-labelledby=merge] button")
+    desk.wait_for_url("**lift**")
+    phone = enter(reader)
+    phone.goto(shared)
+    assert phone.url == live_server.url + topic.get_absolute_url()
+    phone.goto(live_server.url + kept.get_absolute_url())
+    assert "fietsen" in phone.url
+    assert phone.url.endswith(f"#{kept.anchor}")
+    sound(phone)
+
+
+def test_a_draft_goes_on_elsewhere_and_a_quote_is_what_one_chose(enter, live_server):
+    company = HousingCompanyFactory()
+    asker, writer = tenant_of(company, display_name="Rita"), tenant_of(company)
+    topic = open_topic(
+        board=board_of(company), author=asker, title="Lift", text="Stil.", announced=False
+    )
+    # Somebody known: nobody reads their words first.
+    for number in range(3):
+        add_post(topic, text=f"Eerder {number}.", author=writer)
+    answered = add_post(topic, text="Om zeven uur in de hal. En daarna in de tuin.")
+    phone = enter(writer)
+    phone.goto(live_server.url + topic.get_absolute_url())
+    phone.fill("#id_text", "Ik kom @Ri")
+    phone.click("button:has-text('Rita')")
+    assert phone.input_value("#id_text") == "Ik kom @Rita "
+    phone.wait_for_selector("form [role=status]:not(:empty)")
+    sound(phone)
+
+    desk = enter(writer, DESK)
+    desk.goto(live_server.url + topic.get_absolute_url())
+    assert desk.input_value("#id_text") == "Ik kom @Rita "
+    desk.evaluate(
+        """(id) => {
+            const text = document.querySelector(`#${id} .post__text p`).firstChild;
+            document.getSelection().setBaseAndExtent(text, 3, text, 12);
+        }""",
+        answered.anchor,
+    )
+    desk.click("button.quoting")
+    assert desk.input_value("#id_text") == "Ik kom @Rita \n\n> zeven uur\n\n"
+    desk.evaluate(
+        """() => {
+            const data = new DataTransfer();
+            data.setData("text/html", "<p class=MsoNormal style='mso-x:1'><b>Let op</b></p>"
+                + "<ul><li>Een</li><li>Twee</li></ul>");
+            document.querySelector("#id_text").dispatchEvent(
+                new ClipboardEvent("paste", {clipboardData: data, bubbles: true}));
+        }"""
+    )
+    assert desk.input_value("#id_text").endswith("> zeven uur\n\n**Let op**\n\n- Een\n- Twee")
+    desk.click("form[data-writing] button.btn--main")
+    desk.wait_for_selector(".post__text > blockquote:has-text('zeven uur')")
+    sound(desk)
+    post = Post.objects.latest("pk")
+    assert post.reply_to == answered
+    assert Draft.objects.count() == 0

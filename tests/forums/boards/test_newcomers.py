@@ -65,7 +65,7 @@ def test_a_held_reply_counts_for_nobody_yet(client, board, tenant, neighbour):
 
 
 def test_a_word_on_the_list_waits_and_is_not_deleted(board, tenant, monkeypatch):
-    monkeypatch.setattr("forums.boards.holding.first_posts", lambda: 0)
+    monkeypatch.setattr("forums.boards.holding.first_posts", lambda board: 0)
     WatchWord.objects.create(word="Klaprozen feest")
     topic = TopicFactory(board=board)
     held = reply(topic=topic, author=tenant, text="Kom naar het KLAPROZEN-feest!")
@@ -75,7 +75,7 @@ def test_a_word_on_the_list_waits_and_is_not_deleted(board, tenant, monkeypatch)
 
 
 def test_the_same_text_again_is_refused_then_looked_at(board, tenant, monkeypatch):
-    monkeypatch.setattr("forums.boards.holding.first_posts", lambda: 0)
+    monkeypatch.setattr("forums.boards.holding.first_posts", lambda board: 0)
     topic = TopicFactory(board=board)
     reply(topic=topic, author=tenant, text="Koop!")
     earlier(minutes=1)
@@ -96,7 +96,7 @@ def test_new_people_get_two_links(board, tenant):
 @pytest.mark.parametrize(("known", "seconds"), [(False, 30), (True, 5)])
 def test_writing_has_a_pace(board, tenant, known, seconds, monkeypatch):
     if known:
-        monkeypatch.setattr("forums.boards.holding.first_posts", lambda: 0)
+        monkeypatch.setattr("forums.boards.holding.first_posts", lambda board: 0)
     topic = TopicFactory(board=board)
     reply(topic=topic, author=tenant, text="Een")
     earlier(seconds=seconds - 2)

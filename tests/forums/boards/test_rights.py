@@ -6,37 +6,50 @@ from django.urls import reverse
 
 from forums.boards import permissions
 from forums.boards.actions import open_topic
-from forums.boards.models import Post
-from portal.accounts.models import Role
+from forums.boards.models import Joined, Post
+from forums.councils.models import AdvisoryCouncil
+from portal.accounts.models import Membership, Role, User
 from portal.notifications.actions import follow
 from portal.notifications.models import Notice
 from search.contract import Query
 from search.engine import get_engine
 from tests.factories.accounts import MembershipFactory, UserFactory, at_regulator, staff_of
-from tests.factories.boards import BoardFactory, add_post, board_of
-from tests.factories.organisations import HousingCompanyFactory
+from tests.factories.boards import BoardFactory, TopicFactory, add_post, board_of
+from tests.factories.consultations import CouncilFactory, seat_in
+from tests.factories.organisations import HousingCompanyFactory, SiteFactory
 
 AT_REGULATOR = (Role.REGULATOR_EDITOR, Role.REGULATOR_ADMIN)
-PEOPLE = ["visitor", "unverified", "elsewhere", *Role.values]
-BOARDS = ["public", "open", "closed", "professional"]
+# A tenant who lives on the site that has a board, and one who sits in the council.
+NEAR = ["onsite", "councillor"]
+PEOPLE = ["visitor", "unverified", "elsewhere", *NEAR, *Role.values]
+# One of each that differs in what it reads.
+SOME = ["visitor", "elsewhere", *NEAR, Role.TENANT, Role.SOCIAL_WORKER, Role.REGULATOR_ADMIN]
+BOARDS = ["public", "open", "closed", "site", "council", "professional"]
 
 # Who reads a board, and who of them writes; what is not named may not.
 WORK = [role for role in Role.values if role != Role.TENANT]
 READS = {
     "public": PEOPLE,
     "open": PEOPLE,
-    "closed": Role.values,
+    "closed": [*NEAR, *Role.values],
+    "site": ["onsite", *WORK],
+    "council": ["councillor"],
     "professional": WORK,
 }
-TENANTS_WRITE = [role for role in Role.values if role in permissions.TENANT_BOARD_ROLES]
+STAFF_WRITE = [role for role in WORK if role in permissions.TENANT_BOARD_ROLES]
+TENANTS_WRITE = [*NEAR, Role.TENANT, *STAFF_WRITE]
 WRITES = {
     "public": ["elsewhere", *TENANTS_WRITE],
     "open": TENANTS_WRITE,
     "closed": TENANTS_WRITE,
+    "site": ["onsite", *STAFF_WRITE],
+    "council": ["councillor"],
     "professional": [r for r in Role.values if r in permissions.PROFESSIONAL_BOARD_ROLES],
 }
 MODERATES = {
     "public": [Role.REGULATOR_ADMIN],
+    "site": [Role.REGULATOR_ADMIN, Role.MODERATOR],
+    "council": [],
     "open": [Role.REGULATOR_ADMIN, Role.MODERATOR],
     "closed": [Role.REGULATOR_ADMIN, Role.MODERATOR],
     "professional": [Role.REGULATOR_ADMIN],
@@ -48,11 +61,24 @@ def company(db):
     return HousingCompanyFactory()
 
 
+def council_of(company):
+    return AdvisoryCouncil.objects.filter(slug="raad").first() or CouncilFactory(
+        company=company, slug="raad"
+    )
+
+
 def person(name, company):
     if name == "visitor":
         return AnonymousUser()
     if name == "unverified":
         return MembershipFactory(organisation=company).user
+    if name in NEAR:
+        user = staff_of(company, Role.TENANT)
+        if name == "councillor":
+            seat_in(council_of(company), user)
+        else:
+            Membership.objects.filter(user=user).update(site=SiteFactory(company=company, code="a"))
+        return User.objects.get(pk=user.pk)
     if name == "elsewhere":
         return MembershipFactory(organisation=HousingCompanyFactory(), verified=True).user
     return at_regulator(name) if name in AT_REGULATOR else staff_of(company, name)
@@ -63,6 +89,13 @@ def make_board(kind, company):
         return BoardFactory()
     if kind == "professional":
         return BoardFactory(professional=True)
+    if kind == "site":
+        readers = f"site-{SiteFactory(company=company, code='a').pk}"
+        return BoardFactory(audience=readers, posting_audience=readers, organisation=company)
+    if kind == "council":
+        readers = f"council-{council_of(company).pk}"
+        group = {"kind": "group", "audience": readers, "posting_audience": readers}
+        return BoardFactory(organisation=company, **group)
     return board_of(company, closed=kind == "closed")
 
 
@@ -77,7 +110,7 @@ def enter(client, user):
 def test_each_person_does_on_each_board_what_the_table_says(client, company, kind, name):
     board, user = make_board(kind, company), person(name, company)
     author = at_regulator(Role.REGULATOR_EDITOR)
-    topic = open_topic(board=board, author=author, title="Kanarie", text="Zeldzaam.")
+    topic = TopicFactory(board=board, author=author, title="Kanarie")
     post = add_post(topic, author=author, text="Zeldzaam antwoord.")
     reads, writes = name in READS[kind], name in WRITES[kind]
     moderates = name in MODERATES[kind]
@@ -94,6 +127,7 @@ def test_each_person_does_on_each_board_what_the_table_says(client, company, kin
         assert client.get(address).status_code == (200 if reads else 404), address
     assert ("Kanarie" in client.get(reverse("boards:index")).content.decode()) is reads
 
+    _only_by_who_may(client, board, topic, post, reads)
     typed = {"text": "Ik zeg iets", "language": "nl", "title": "Ik ook"}
     before = Post.objects.count()
     client.post(reverse("boards:reply", args=args), typed)
@@ -112,8 +146,23 @@ def test_each_person_does_on_each_board_what_the_table_says(client, company, kin
     assert (post.state == "hidden") is moderates
 
 
-@pytest.mark.parametrize("name", PEOPLE)
-@pytest.mark.parametrize("kind", ["closed", "professional"])
+def _only_by_who_may(client, board, topic, post, reads):
+    """Words of others stay as they are for everybody, whatever address is guessed."""
+    said = post.text
+    for act, typed in (("post_edit", {"text": "x", "language": "nl"}), ("post_delete", {})):
+        assert client.post(reverse(f"boards:{act}", args=[post.pk]), typed).status_code != 200
+    client.post(reverse("boards:undo", args=[post.pk]))
+    client.post(reverse("boards:accept", args=[post.pk]), {"on": "1"})
+    answer = client.post(reverse("boards:join", args=[board.slug]), {"level": "mine"})
+    who = client.session.get("_auth_user_id")
+    assert answer.status_code == (302 if reads or who is None else 404)
+    assert Joined.objects.filter(board=board).exists() is bool(reads and who)
+    post.refresh_from_db()
+    assert (post.text, post.state) == (said, "visible")
+
+
+@pytest.mark.parametrize("name", SOME)
+@pytest.mark.parametrize("kind", ["closed", "professional", "site", "council"])
 def test_no_feed_no_search_and_no_notice_tells_of_a_closed_board(
     client, company, kind, name, django_capture_on_commit_callbacks
 ):
@@ -122,7 +171,9 @@ def test_no_feed_no_search_and_no_notice_tells_of_a_closed_board(
         follow(user=user, about=board.about)
     author = at_regulator(Role.REGULATOR_ADMIN)
     with django_capture_on_commit_callbacks(execute=True):
-        open_topic(board=board, author=author, title="Zeldzaamheid", text="Kanarievogel.")
+        if kind == "council":
+            author = person("councillor", company)
+        opened = open_topic(board=board, author=author, title="Zeldzaamheid", text="Kanarievogel.")
     reads = name in READS[kind]
     from portal.accounts.audiences import audiences
     from search.outbox.tasks import drain_outbox
@@ -134,6 +185,15 @@ def test_no_feed_no_search_and_no_notice_tells_of_a_closed_board(
         assert Notice.objects.visible_to(user).filter(user=user).exists() is reads
     enter(client, user)
     assert client.get(reverse("boards:feed", args=[board.slug])).status_code == 404
+    # By the programming interface nobody reads more than everybody does, logged in or not.
+    assert client.get("/api/v1/search", {"q": "Kanarievogel"}).json()["total"] == 0
+    for address in ("search", "boards:index"):
+        page = client.get(reverse(address), {"q": "Kanarievogel"}).content.decode()
+        assert (opened.get_absolute_url() in page) is reads
+    offered = client.get(
+        reverse("boards:similar", args=[BoardFactory().slug]), {"title": "Zeldzaamheid hier"}
+    )
+    assert (opened.title in offered.content.decode()) is (reads and user.is_authenticated)
 
 
 def test_a_person_exists_for_who_can_read_their_words(client, company):
