@@ -71,6 +71,12 @@ class Target:
 
 def pages_per_second(target: Target, seconds: float) -> float:
     """Ask for the page during `seconds` over several connections. Raises BadAnswer."""
+    answers, spent = ask_during(target, seconds)
+    return answers / spent
+
+
+def ask_during(target: Target, seconds: float) -> tuple[int, float]:
+    """How many answers came, and in how many seconds. Raises BadAnswer."""
     with selectors.DefaultSelector() as selector:
         connections = [_connect(target) for _ in range(CONNECTIONS)]
         try:
@@ -83,7 +89,7 @@ def pages_per_second(target: Target, seconds: float) -> float:
                 one.socket.close()
 
 
-def _count(selector: selectors.BaseSelector, seconds: float) -> float:
+def _count(selector: selectors.BaseSelector, seconds: float) -> tuple[int, float]:
     answers, started = 0, time.perf_counter()
     while (spent := time.perf_counter() - started) < seconds:
         ready = selector.select(PATIENCE_SECONDS)
@@ -93,7 +99,7 @@ def _count(selector: selectors.BaseSelector, seconds: float) -> float:
             if key.data.hear():
                 answers += 1
                 key.data.ask()
-    return answers / spent
+    return answers, spent
 
 
 def _connect(target: Target) -> _Connection:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from portal.operations.web_server import APPLICATION, web_command
 
 from .load import HOST, BadAnswer, Target, body_size
+from .processor import watch
 
 READY_WITHIN_SECONDS = 60
 STOPPED_WITHIN_SECONDS = 10
@@ -37,6 +38,7 @@ def serving(application: str, ready: str, **environment: str) -> Iterator[int]:
     port = free_port()
     command = web_command(host=HOST, port=port, workers=workers(), application=application)
     process = subprocess.Popen(command, env={**os.environ, **environment}, start_new_session=True)
+    watch(port, process.pid)
     try:
         _wait(process, Target(port, ready))
         yield port
