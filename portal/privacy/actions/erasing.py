@@ -99,7 +99,11 @@ def _cut(entry: Entry, link: Link, user: User) -> None:
 
 
 def _empty(model: type[models.Model], name: str) -> object:
-    return None if model._meta.get_field(name).null else ""
+    """Nothing; a dash where the row must say something."""
+    one = model._meta.get_field(name)
+    if one.null:
+        return None
+    return "" if one.blank else "–"
 
 
 def _logged_about(user: User) -> list[tuple[ContentType, list[int]]]:
