@@ -16,6 +16,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
+from portal.core.pictures import clean_picture
 from portal.core.text import clean_text
 from portal.taxonomy.models import Theme
 
@@ -24,7 +25,7 @@ from .actions.moderating import clean_reason
 from .attachments import clean_attachment
 from .holding import is_staff
 from .models import Board
-from .pictures import clean_description, clean_picture
+from .pictures import clean_description
 from .private_matters import private_matters, speaks_of_danger
 
 MOST_THEMES = 3

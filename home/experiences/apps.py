@@ -9,9 +9,12 @@ class ExperiencesConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core.template_functions import register_template_function
+        from portal.moderation.subjects import register_content
 
         from . import notices
+        from .moderated import comment_content
         from .shown import colleagues_of
 
         notices.register()
+        register_content(comment_content)
         register_template_function("colleagues_of", colleagues_of)

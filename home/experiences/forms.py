@@ -40,9 +40,20 @@ class CommentForm(forms.Form):
     """A question or an experience."""
 
     kind = forms.ChoiceField(
-        label=_("What is it?"), choices=Comment.Kind.choices, widget=forms.RadioSelect
+        label=_("What is it?"),
+        choices=[
+            (Comment.Kind.QUESTION, _("question")),
+            (Comment.Kind.EXPERIENCE, _("experience")),
+        ],
+        widget=forms.RadioSelect,
     )
     text = _long(_("Your words"), rows=4, max_length=4000)
+
+
+class AnswerForm(forms.Form):
+    """An answer, or one's own words changed."""
+
+    text = _long(_("Your words"), rows=5, max_length=4000)
 
 
 class UsefulnessForm(forms.Form):

@@ -16,6 +16,7 @@ from portal.notifications.things import Thing, register_thing
 
 from .finding import as_key, find_practices
 from .models import Replication
+from .translating import without_translation
 
 
 def find_followed(user: User, identities: list[str]) -> dict[str, Thing]:
@@ -28,7 +29,7 @@ def find_followed(user: User, identities: list[str]) -> dict[str, Thing]:
 
 
 def waiting_tasks(user: User) -> Iterator[HomeTask]:
-    """For reviewers: what was tried elsewhere and waits for a look."""
+    """For reviewers: what was tried elsewhere, and what readers want in their language."""
     if not is_reviewer(user):
         return
     rows = Replication.objects.filter(state=Replication.State.WAITING).exclude(author=user)
@@ -45,6 +46,20 @@ def waiting_tasks(user: User) -> Iterator[HomeTask]:
             icon="lightbulb",
             urgency=40,
         )
+    wished = without_translation().filter(wished__gt=0).count()
+    if wished:
+        yield HomeTask(
+            title=ngettext(
+                "A translation of %(count)s practice is asked for",
+                "Translations of %(count)s practices are asked for",
+                wished,
+            )
+            % {"count": wished},
+            url=reverse("experiences:translations"),
+            action=str(_("Have a look")),
+            icon="languages",
+            urgency=60,
+        )
 
 
 def register() -> None:
@@ -59,6 +74,9 @@ def register() -> None:
     )
     register_event(
         "practice_replicated", title=_("%(name)s tried “%(title)s” too"), icon="lightbulb"
+    )
+    register_event(
+        "practice_answer", title=_("%(actor)s answered you under “%(title)s”"), icon="reply"
     )
     register_event(
         "practice_comment", title=_("%(actor)s wrote about “%(title)s”"), icon="message-square"

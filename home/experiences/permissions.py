@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from home.submissions.permissions import can_write, is_reviewer
 from portal.accounts.audiences import PROFESSIONAL, PUBLIC, Anybody, audiences, has_role
+from portal.moderation.permissions import writing_problem
 
 from .circles import EDITORS, circles_of
 from .models import Collection, Replication
@@ -16,6 +17,8 @@ def check_can_add(user: Anybody) -> None:
     """Raises PermissionDenied for who does not work in the sector."""
     if not can_write(user):
         raise PermissionDenied(_("Only people who work in social housing write here."))
+    if why := writing_problem(user, None):
+        raise PermissionDenied(why)
 
 
 def reads_comments(user: Anybody) -> bool:

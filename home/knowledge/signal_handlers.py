@@ -21,6 +21,18 @@ def _mark(sender: Any, instance: PracticePage, **kwargs: Any) -> None:
     mark(KIND, instance.public_id)
 
 
+def _translation_published(sender: Any, instance: PracticePage, **kwargs: Any) -> None:
+    """Who publishes a translation in the admin has read it: nobody has to say so once more."""
+    kinds = PracticePage.Translation
+    if instance.alias_of_id or instance.translation_status != kinds.NONE:
+        return
+    first = PracticePage.objects.filter(translation_key=instance.translation_key, alias_of=None)
+    if not first.filter(pk__lt=instance.pk).exists():
+        return
+    status = kinds.CHECKED if instance.has_full_text else kinds.SUMMARY
+    PracticePage.objects.filter(pk=instance.pk).update(translation_status=status)
+
+
 def _index_published(sender: Any, instance: PracticeIndexPage, **kwargs: Any) -> None:
     give_reviewers_their_pages()
 
@@ -36,6 +48,9 @@ def connect() -> None:
     """Connect once, when the application is ready."""
     for signal in (page_published, page_unpublished):
         signal.connect(_mark, sender=PracticePage, dispatch_uid="practice-search")
+    page_published.connect(
+        _translation_published, sender=PracticePage, dispatch_uid="practice-translation-checked"
+    )
     post_page_move.connect(_mark, sender=PracticePage, dispatch_uid="practice-search-move")
     pre_delete.connect(_mark, sender=PracticePage, dispatch_uid="practice-search-delete")
     page_published.connect(

@@ -9,10 +9,15 @@ class SubmissionsConfig(AppConfig):
 
     def ready(self) -> None:
         from portal.core.reference import register_reference
+        from portal.core.template_functions import register_template_function
 
         from . import notices, signal_handlers
+        from .origins import practices_begun_as
+        from .permissions import can_write
         from .workflow import load_reference
 
         notices.register()
         register_reference("practice workflow", load_reference)
+        register_template_function("practices_begun_as", practices_begun_as)
+        register_template_function("can_write_practice", can_write)
         signal_handlers.connect()

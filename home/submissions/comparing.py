@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import ItemsView
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
 from markupsafe import Markup, escape
 
 from home.knowledge.models import PracticePage
 
-from .story import SECTIONS, text_of
+from .files import files_of
+from .story import CHOICES, LISTS, SECTIONS, text_of, words_of
 
 _words = re.compile(r"\s+|[^\s]+")
 # Comparing longer texts word by word would keep the server busy.
@@ -28,13 +31,28 @@ class Difference:
 
 
 def differences(old: PracticePage, new: PracticePage) -> list[Difference]:
-    """The parts of the story that differ, in the order of the form."""
-    found = []
-    for name, title in SECTIONS.items():
-        before, after = text_of(old, name), text_of(new, name)
-        if before != after:
-            found.append(Difference(name, title, marked_difference(before, after)))
-    return found
+    """The parts that differ: first the story, then what was chosen, then photos and documents."""
+    told = [(name, title, text_of(old, name), text_of(new, name)) for name, title in _story()]
+    told += [(name, title, words_of(old, name), words_of(new, name)) for name, title in _chosen()]
+    told.append(("files", _("Photos and documents"), _file_names(old), _file_names(new)))
+    return [
+        Difference(name, title, marked_difference(before, after))
+        for name, title, before, after in told
+        if before != after
+    ]
+
+
+def _story() -> ItemsView[str, Promise]:
+    return SECTIONS.items()
+
+
+def _chosen() -> ItemsView[str, Promise]:
+    return {**LISTS, **CHOICES}.items()
+
+
+def _file_names(page: PracticePage) -> str:
+    found = files_of(page)
+    return "\n".join(file.title for _block, file in (*found["photos"], *found["documents"]))
 
 
 def marked_difference(before: str, after: str) -> Markup:

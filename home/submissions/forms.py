@@ -6,16 +6,16 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from home.knowledge.models import PracticePage
-from portal.organisations.models import Municipality, Organisation
-from portal.taxonomy.models import Pillar, TargetGroup, Theme
+from portal.organisations.models import HousingCompany, Municipality, Organisation
+from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
 
-from .actions import MANY
-from .story import SECTIONS, text_of
+from .story import LISTS, SECTIONS, text_of
 
 LONGEST = 20_000
 
@@ -37,7 +37,20 @@ def _rows(queryset: Any, label: str | Promise) -> forms.ModelMultipleChoiceField
 
 
 class StepForm(forms.Form):
-    """One step. What is not filled in may follow later; only sending in asks for all of it."""
+    """One step. What is not filled in may follow later; only sending in asks for all of it.
+
+    `more` names the fields that are folded away: few people need them.
+    """
+
+    more: tuple[str, ...] = ()
+
+    def first_fields(self) -> list[BoundField]:
+        """What everybody is asked."""
+        return [self[name] for name in self.fields if name not in self.more]
+
+    def more_fields(self) -> list[BoundField]:
+        """What is folded away."""
+        return [self[name] for name in self.more]
 
     def changed_values(self) -> dict[str, Any]:
         """What differs from what was there: words that nobody touched stay as they are."""
@@ -76,6 +89,8 @@ class StartForm(ShortForm):
 class WhyForm(StepForm):
     """Why, for whom, and about what."""
 
+    more = ("lines", "objectives", "company", "co_organisations")
+
     context = _text(_("Why did you begin?"), _("What was the need, and who noticed it?"))
     pillars = _rows(Pillar.objects.filter(is_active=True), _("Kind of social work"))
     target_groups = _rows(TargetGroup.objects.filter(is_active=True), _("For whom?"))
@@ -99,6 +114,17 @@ class WhyForm(StepForm):
         help_text=_("A mailbox of a service, never of a person."),
         required=False,
     )
+    lines = _rows(CollectiveLine.objects.filter(is_active=True), _("Collective line"))
+    objectives = _rows(SocialObjective.objects.filter(is_active=True), _("Objective"))
+    company = forms.ModelChoiceField(
+        HousingCompany.objects.all(), label=_("Housing company"), required=False
+    )
+    co_organisations = forms.ModelMultipleChoiceField(
+        Organisation.objects.all(),
+        label=_("Made together with"),
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+    )
 
 
 class HowForm(StepForm):
@@ -118,6 +144,12 @@ class HowForm(StepForm):
         choices=[("", "-"), *PracticePage.BudgetBand.choices],
     )
     duration = forms.CharField(label=_("How long does it last?"), required=False, max_length=200)
+    period = forms.CharField(
+        label=_("When was it?"),
+        help_text=_("For example: every winter since 2022."),
+        required=False,
+        max_length=200,
+    )
 
 
 class ResultForm(StepForm):
@@ -125,10 +157,18 @@ class ResultForm(StepForm):
 
     results = _text(_("What came of it?"))
     how_measured = _text(_("How do you know?"), rows=3)
+    evidence = forms.ChoiceField(
+        label=_("How sure is it?"), choices=PracticePage.Evidence.choices, required=False
+    )
     what_did_not_work = _text(
         _("What did not work?"), _("Colleagues learn most from this."), rows=4
     )
     conditions_for_transfer = _text(_("What does somebody need to take it over?"), rows=4)
+
+    def clean_evidence(self) -> str:
+        """What was chosen; a form without an answer leaves it as it is."""
+        chosen = self.cleaned_data["evidence"] or self.initial.get("evidence")
+        return chosen or PracticePage.Evidence.DESCRIBED
 
 
 STEPS: dict[int, tuple[Promise, type[StepForm]]] = {
@@ -144,7 +184,7 @@ def initial_of(form: type[StepForm], page: PracticePage) -> dict[str, Any]:
     """What the page says already, as the form shows it."""
     found: dict[str, Any] = {}
     for name in form.base_fields:
-        if name in MANY:
+        if name in LISTS:
             found[name] = [row.pk for row in getattr(page, name).all()]
         elif name in SECTIONS:
             found[name] = text_of(page, name)
@@ -166,6 +206,36 @@ class PrivacyForm(forms.Form):
     photos = forms.BooleanField(
         label=_("Who can be seen in photos and documents has agreed in writing.")
     )
+
+
+class PhotoForm(forms.Form):
+    """One photo, with what can be seen and who agreed."""
+
+    upload = forms.FileField(
+        label=_("A photo"),
+        help_text=_("It is made smaller, and what the camera noted is left out."),
+        widget=forms.ClearableFileInput(attrs={"accept": "image/jpeg,image/png,image/webp"}),
+    )
+    alternative = forms.CharField(
+        label=_("What can be seen?"),
+        max_length=250,
+        help_text=_("For people who do not see the photo."),
+    )
+    caption = forms.CharField(label=_("Caption"), required=False, max_length=250)
+    consent = forms.BooleanField(label=_("Everybody who can be recognised has agreed in writing."))
+    consent_until = forms.DateField(
+        label=_("Agreed until"),
+        required=False,
+        help_text=_("After this day the photo is no longer shown."),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+
+class DocumentForm(forms.Form):
+    """One document, with a name that says what it is."""
+
+    upload = forms.FileField(label=_("A document"))
+    title = forms.CharField(label=_("What is it called?"), required=False, max_length=200)
 
 
 class InvitationForm(forms.Form):

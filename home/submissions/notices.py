@@ -68,6 +68,7 @@ def register() -> None:
     register_event(
         "practice_taken_up", title=_("Your practice “%(title)s” is being reviewed"), icon="eye"
     )
+    register_event("practice_approved", title=_("“%(title)s” is approved"), icon="check")
     register_event("practice_changes", title=_("Changes were asked in “%(title)s”"), icon="pencil")
     register_event("practice_recheck", title=_("Is “%(title)s” still right?"), icon="refresh-cw")
     register_event("practice_published", title=_("“%(title)s” is published"), icon="lightbulb")

@@ -6,12 +6,18 @@ from typing import Any
 
 from django.utils import timezone
 from wagtail.models import Page
-from wagtail.signals import page_published, task_rejected, workflow_approved
+from wagtail.signals import (
+    page_published,
+    page_unpublished,
+    task_rejected,
+    workflow_approved,
+)
 
 from home.knowledge.models import PracticeIndexPage, PracticePage
 
+from .files import close_files, open_files
 from .models import PracticeReviewTask, Submission
-from .telling import tell_authors
+from .telling import follow_own, tell_authors
 from .workflow import ensure_workflow
 
 State = Submission.State
@@ -36,18 +42,36 @@ def _rejected(sender: type, instance: Any, user: Any = None, **kwargs: Any) -> N
 
 def _approved(sender: type, instance: Any, user: Any = None, **kwargs: Any) -> None:
     submission = _of(instance.object_id) if isinstance(instance.content_object, Page) else None
-    if submission:
-        submission.decided_at = timezone.now()
-        submission.save(update_fields=["decided_at"])
+    if submission is None:
+        return
+    submission.decided_at = timezone.now()
+    # Published already, unless a later day was set for it.
+    is_later = submission.state != State.PUBLISHED
+    if is_later:
+        submission.state = State.APPROVED
+    submission.save(update_fields=["decided_at", "state", "changed_at"])
+    if is_later:
+        tell_authors(submission, "practice_approved", user)
 
 
 def _published(sender: type, instance: PracticePage, **kwargs: Any) -> None:
+    # Wagtail tells of a publication that was set for a later day, too.
+    if not instance.live:
+        return
+    open_files(instance)
     submission = _of(instance.pk)
     if submission is None or submission.state == State.PUBLISHED:
         return
     submission.state = State.PUBLISHED
     submission.save(update_fields=["state", "changed_at"])
     tell_authors(submission, "practice_published", submission.reviewer)
+    # Once: who stopped following is left alone when a new version comes.
+    if instance.first_published_at == instance.last_published_at:
+        follow_own(submission)
+
+
+def _unpublished(sender: type, instance: PracticePage, **kwargs: Any) -> None:
+    close_files(instance)
 
 
 def _index_published(sender: type, **kwargs: Any) -> None:
@@ -59,6 +83,9 @@ def connect() -> None:
     task_rejected.connect(_rejected, dispatch_uid="submission-rejected")
     workflow_approved.connect(_approved, dispatch_uid="submission-approved")
     page_published.connect(_published, sender=PracticePage, dispatch_uid="submission-published")
+    page_unpublished.connect(
+        _unpublished, sender=PracticePage, dispatch_uid="submission-unpublished"
+    )
     page_published.connect(
         _index_published, sender=PracticeIndexPage, dispatch_uid="submission-workflow"
     )

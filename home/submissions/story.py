@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from home.knowledge.exchange.texts import html_to_text, text_to_html
+from home.knowledge.exchange.texts import html_to_text, steps_of_text, text_to_html
 from home.knowledge.models import PracticePage
 from portal.core.text import plain_text
 
@@ -32,10 +32,30 @@ SECTIONS: dict[str, Promise] = {
     "means_people": _("People needed"),
     "means_time": _("Time needed"),
     "duration": _("duration"),
+    "period": _("period"),
     "results": _("Results"),
     "how_measured": _("How the results were measured"),
     "what_did_not_work": _("What did not work"),
     "conditions_for_transfer": _("Conditions to take it over"),
+}
+# What is chosen from a list of words; more than one is possible.
+LISTS: dict[str, Promise] = {
+    "pillars": _("Kind of social work"),
+    "lines": _("Collective line"),
+    "objectives": _("Objective"),
+    "themes": _("Themes"),
+    "target_groups": _("For whom?"),
+    "municipalities": _("Where?"),
+    "co_organisations": _("Together with"),
+}
+# What is chosen once.
+CHOICES: dict[str, Promise] = {
+    "phase": _("Phase"),
+    "year": _("Since which year?"),
+    "organisation": _("Organisation"),
+    "company": _("Housing company"),
+    "budget_band": _("Costs"),
+    "evidence": _("Evidence"),
 }
 # A practice without these cannot be sent in.
 REQUIRED = ("title", "summary", "context", "steps", "results")
@@ -49,6 +69,7 @@ WISHED = (
     "contact",
     "year",
     "budget_band",
+    "photos",
 )
 
 
@@ -66,10 +87,19 @@ def text_of(page: PracticePage, name: str) -> str:
     return _plain(value) if name in RICH else str(value or "")
 
 
+def words_of(page: PracticePage, name: str) -> str:
+    """What was chosen in a field, in words, for comparing."""
+    if name in LISTS:
+        return ", ".join(sorted(str(row) for row in getattr(page, name).all()))
+    display = getattr(page, f"get_{name}_display", None)
+    value = display() if display else getattr(page, name)
+    return str(value) if value else ""
+
+
 def put_text(page: PracticePage, name: str, text: str) -> None:
     """Write plain text into a field of the page."""
     if name == "steps":
-        page.steps = _blocks("step", [_step(part) for part in text.split("\n\n") if part.strip()])
+        page.steps = _blocks("step", steps_of_text(text))
     elif name == "partners":
         names = [line.strip()[:160] for line in text.splitlines() if line.strip()]
         items = [{"type": "item", "value": item, "id": str(uuid.uuid4())} for item in names]
@@ -83,14 +113,6 @@ def put_text(page: PracticePage, name: str, text: str) -> None:
 def _plain(html: str) -> str:
     text = html_to_text(html)
     return plain_text(html) if text is None else text
-
-
-def _step(part: str) -> dict[str, str]:
-    title, _end, text = part.strip().partition("\n")
-    # A long first line is no title: it is the step itself.
-    if len(title) > 120:
-        title, text = f"{title[:100].rsplit(' ', 1)[0]}…", part
-    return {"title": title.strip(), "text": text_to_html(text)}
 
 
 def _blocks(kind: str, values: list[Any]) -> str:

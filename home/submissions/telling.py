@@ -7,8 +7,9 @@ from functools import partial
 from django.db import transaction
 from django.utils import timezone
 
+from home.knowledge.following import about_practice
 from portal.accounts.models import Membership, User
-from portal.notifications.actions import tell
+from portal.notifications.actions import follow, tell
 from portal.notifications.models import Reason
 from portal.organisations.models import Organisation
 
@@ -43,6 +44,14 @@ def tell_authors(submission: Submission, event: str, actor: User | None) -> None
                 actor=actor,
                 params=_params(submission),
             )
+
+
+def follow_own(submission: Submission) -> None:
+    """Let the authors hear of what colleagues ask and try."""
+    for person in authors(submission):
+        follow(
+            user=person, about=about_practice(submission.page.translation_key), reason=Reason.OWN
+        )
 
 
 def tell_reviewers(submission: Submission, actor: User) -> None:

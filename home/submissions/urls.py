@@ -18,6 +18,18 @@ urlpatterns = [
     path(pgettext_lazy("url", "<int:pk>/step/<int:step>/"), views.submission_step, name="step"),
     path(pgettext_lazy("url", "<int:pk>/send/"), views.submission_send, name="send"),
     path(pgettext_lazy("url", "<int:pk>/invite/"), views.invitation_create, name="invite"),
+    path(
+        pgettext_lazy("url", "<int:pk>/invite/<int:invitation>/end/"),
+        views.invitation_end,
+        name="uninvite",
+    ),
+    path(pgettext_lazy("url", "<int:pk>/revise/"), views.submission_revise, name="revise"),
+    path(pgettext_lazy("url", "<int:pk>/files/"), views.submission_files, name="files"),
+    path(
+        pgettext_lazy("url", "<int:pk>/files/<slug:kind>/<int:key>/"),
+        views.submission_file,
+        name="file",
+    ),
     path(pgettext_lazy("url", "<int:pk>/take-back/"), views.submission_take_back, name="take_back"),
     path(pgettext_lazy("url", "<int:pk>/review/"), views.review, name="review"),
     path(pgettext_lazy("url", "<int:pk>/versions/"), views.versions, name="versions"),

@@ -13,6 +13,8 @@ from .permissions import check_did_not_write
 @hooks.register("before_publish_page")
 def refuse_own_practice(request: HttpRequest, page: Page) -> None:
     """Raises PermissionDenied when an author publishes what was sent in on the site."""
-    proposed = isinstance(page, PracticePage) and not page.live
-    if proposed and Submission.objects.filter(page_id=page.pk).exists():
+    if not isinstance(page, PracticePage):
+        return
+    submission = Submission.objects.filter(page_id=page.pk).first()
+    if submission and not (page.live and submission.can_be_revised):
         check_did_not_write(request.user, page)

@@ -1,4 +1,5 @@
 import pytest
+from django.utils import translation
 
 from home.site.bootstrap import ensure_trees
 
@@ -7,3 +8,11 @@ from home.site.bootstrap import ensure_trees
 def homes(db):
     """The start pages of both languages."""
     return ensure_trees()
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch():
+    """Each test begins in Dutch, whatever page the one before has read."""
+    translation.activate("nl")
+    yield
+    translation.activate("nl")

@@ -10,9 +10,8 @@ from .collections import (
     note_item,
     remove_item,
 )
+from .comments import change_comment, comment, delete_comment
 from .practices import (
-    about,
-    comment,
     judge,
     judge_usefulness,
     replicate,
@@ -22,10 +21,11 @@ from .practices import (
 __all__ = [
     "MOST_COLLECTIONS",
     "MOST_ITEMS",
-    "about",
     "change_collection",
+    "change_comment",
     "comment",
     "delete_collection",
+    "delete_comment",
     "judge",
     "judge_usefulness",
     "keep_in_collection",

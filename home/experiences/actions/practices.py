@@ -3,27 +3,22 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import UUID
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from home.knowledge.following import about_practice
 from home.knowledge.models import PracticePage
 from portal.accounts.models import User
-from portal.core.text import clean_text, markdown_to_html
+from portal.core.text import clean_text
 from portal.notifications.actions import announce, tell
 from portal.notifications.models import Reason
 
 from .. import permissions
-from ..models import Comment, Replication, TranslationWish, Usefulness
+from ..models import Replication, TranslationWish, Usefulness
 
 State = Replication.State
-
-
-def about(key: UUID) -> str:
-    """What those who follow a practice follow."""
-    return f"practice:{key}"
 
 
 @transaction.atomic
@@ -62,7 +57,7 @@ def judge(
 
 def _tell(replication: Replication, page: PracticePage, reviewer: User) -> None:
     told = {
-        "about": about(replication.practice_key),
+        "about": about_practice(replication.practice_key),
         "url": page.get_url() or "",
         "params": {"title": page.title, "about": page.title, "name": replication.organisation},
     }
@@ -84,33 +79,6 @@ def _tell(replication: Replication, page: PracticePage, reviewer: User) -> None:
             actor=replication.author,
             **told,
         )
-
-
-@transaction.atomic
-def comment(*, page: PracticePage, author: User, kind: str, text: str, language: str) -> Comment:
-    """Ask or tell something under a practice. Raises PermissionDenied for others."""
-    permissions.check_can_add(author)
-    text = clean_text(text).strip()
-    row = Comment(
-        practice_key=page.translation_key,
-        author=author,
-        kind=kind,
-        text=text,
-        html=markdown_to_html(text),
-        language=language,
-    )
-    row.full_clean(exclude=["html"])
-    row.save()
-    announce(
-        event="practice_comment",
-        about=about(page.translation_key),
-        key=f"practice_comment:{row.pk}",
-        audience="professional",
-        actor=author,
-        url=page.get_url() or "",
-        params={"title": page.title, "about": page.title},
-    )
-    return row
 
 
 @transaction.atomic

@@ -2,7 +2,6 @@
 
 from .colleagues import (
     colleagues,
-    comment,
     follow,
     judge,
     replicate,
@@ -17,16 +16,20 @@ from .collections import (
     collection_list,
     keep,
 )
+from .commenting import answer, comment, comment_change
 from .comparing import compare
 from .taking_along import mailbox, practice_pdf, practice_qr, theme_feed
+from .translations import translations
 
 __all__ = [
+    "answer",
     "collection",
     "collection_delete",
     "collection_item",
     "collection_list",
     "colleagues",
     "comment",
+    "comment_change",
     "compare",
     "follow",
     "judge",
@@ -36,6 +39,7 @@ __all__ = [
     "practice_qr",
     "replicate",
     "theme_feed",
+    "translations",
     "useful",
     "waiting",
     "wish",

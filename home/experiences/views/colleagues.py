@@ -16,17 +16,22 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from home.knowledge.following import about_practice
+from home.knowledge.models import PracticePage
+from home.submissions.origins import origin_of
 from home.submissions.permissions import can_write, is_reviewer
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.notifications import actions as notices
+from portal.notifications.things import Thing, find_things
 from portal.organisations.models import Municipality
 
 from .. import actions
 from ..finding import find_practice, find_practices
 from ..forms import CommentForm, ReplicationForm, UsefulnessForm
-from ..models import Comment, Replication, Usefulness, wishes
+from ..models import Replication, Usefulness, wishes
 from ..permissions import check_can_add, reads_comments
 from ..shown import map_of
+from ..threads import threads_of
 
 MOST = 100
 
@@ -41,7 +46,6 @@ def colleagues(request: HttpRequest, key: UUID) -> HttpResponse:
         yes=Count("pk", filter=Q(is_useful=True)), no=Count("pk", filter=Q(is_useful=False))
     )
     reasons = Usefulness.objects.filter(practice_key=key).exclude(reason="") if reads else None
-    comments = Comment.objects.filter(practice_key=key).select_related("author") if reads else None
     rows = Replication.objects.shown().of(key)
     where = request.GET.get("municipality", "").replace("\x00", "")
     place = Municipality.objects.filter(code=where).first() if where else None
@@ -49,19 +53,26 @@ def colleagues(request: HttpRequest, key: UUID) -> HttpResponse:
         "page": page,
         "replications": list((rows.filter(municipality=place) if place else rows)[:MOST]),
         "tiles": map_of(key),
+        "origin": _origin(request, page),
         "place": place,
         "useful": counted,
         "reasons": list(reasons[:MOST]) if reads else [],
         "reads_comments": reads,
-        "comments": list(comments[:MOST]) if reads else [],
+        "threads": threads_of(key, request.user) if reads else [],
         "may_add": can_write(request.user),
-        "is_following": notices.is_following(request.user, actions.about(key)),
+        "is_following": notices.is_following(request.user, about_practice(key)),
         "lacks_translation": page.is_in_other_language or page.full_text_page().pk != page.pk,
         "wishes": wishes(key, get_language() or "nl"),
         "comment_form": CommentForm(),
         "useful_form": UsefulnessForm(),
     }
     return render(request, "home/experiences/colleagues.html", context)
+
+
+def _origin(request: HttpRequest, page: PracticePage) -> Thing | None:
+    """What the practice grew out of, for who may see that."""
+    origin = origin_of(page)
+    return find_things(request.user, [origin]).get(origin) if origin else None
 
 
 @never_cache
@@ -99,20 +110,6 @@ def _problem(request: HttpRequest, form) -> None:
 
 
 @require_POST
-@login_keeping_input
-def comment(request: HttpRequest, key: UUID) -> HttpResponse:
-    """A question or an experience."""
-    page, form = find_practice(key), CommentForm(request.POST)
-    check_can_add(request.user)
-    if form.is_valid():
-        language = get_language() or "nl"
-        actions.comment(page=page, author=request.user, language=language, **form.cleaned_data)
-    else:
-        _problem(request, form)
-    return _back(page)
-
-
-@require_POST
 @login_required
 def useful(request: HttpRequest, key: UUID) -> HttpResponse:
     """Useful or not where one works."""
@@ -145,7 +142,7 @@ def wish(request: HttpRequest, key: UUID) -> HttpResponse:
 def follow(request: HttpRequest, key: UUID) -> HttpResponse:
     """Follow a practice, or no longer."""
     page = find_practice(key)
-    about = actions.about(key)
+    about = about_practice(key)
     if notices.is_following(request.user, about):
         notices.unfollow(user=request.user, about=about)
         messages.success(request, _("You no longer follow this practice."))

@@ -61,7 +61,8 @@ def _facts(page: PracticePage, full: PracticePage) -> list[dict[str, str]]:
     rows = (
         (_("Organisation"), told["organisation"] or told["organisation_kind"]),
         (_("Where"), ", ".join(told["municipalities"])),
-        (_("Since"), told["period"] or page.year),
+        (_("Since"), page.year),
+        (_("When was it?"), told["period"]),
         (_("Phase"), page.get_phase_display()),
         (_("For whom"), ", ".join(told["target_groups"])),
         (_("Themes"), ", ".join(label for _code, label in told["themes"])),

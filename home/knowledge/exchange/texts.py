@@ -30,6 +30,19 @@ def html_to_text(html: str) -> str | None:
     return text if text_to_html(text) == html else None
 
 
+def steps_of_text(text: str) -> list[dict[str, str]]:
+    """Steps of a plain text: a blank line parts them, the first line is the name of a step."""
+    return [_step(part) for part in _breaks.split(text.strip()) if part.strip()]
+
+
+def _step(part: str) -> dict[str, str]:
+    title, _end, text = part.strip().partition("\n")
+    # A long first line is no title: it is the step itself.
+    if len(title) > 120:
+        title, text = f"{title[:100].rsplit(' ', 1)[0]}…", part
+    return {"title": title.strip(), "text": text_to_html(text)}
+
+
 def _lines(text: str) -> str:
     return escape(text, quote=False).replace("\n", "<br/>")
 

@@ -2,5 +2,6 @@
 
 from .pages import KnowledgePage, PracticeIndexPage
 from .practice import PracticePage
+from .sheet_import import SheetImport
 
-__all__ = ["KnowledgePage", "PracticeIndexPage", "PracticePage"]
+__all__ = ["KnowledgePage", "PracticeIndexPage", "PracticePage", "SheetImport"]

@@ -76,6 +76,8 @@ class Submission(TimeStamped):
         on_delete=models.SET_NULL,
         related_name="practice_reviews",
     )
+    # Where it began: what is followed there ("topic:12"), so that both can point at each other.
+    origin = models.CharField(_("began as"), max_length=80, blank=True, db_index=True)
     privacy_checked_at = models.DateTimeField(_("privacy checked at"), null=True, blank=True)
     submitted_at = models.DateTimeField(_("sent in at"), null=True, blank=True)
     decided_at = models.DateTimeField(_("decided at"), null=True, blank=True)
@@ -107,6 +109,11 @@ class Submission(TimeStamped):
     def is_open(self) -> bool:
         """Whether its authors may still change it."""
         return self.state in (self.State.DRAFT, self.State.CHANGES_ASKED)
+
+    @property
+    def can_be_revised(self) -> bool:
+        """Whether it was decided about, so that its authors may begin a new version."""
+        return self.state in (self.State.PUBLISHED, self.State.TO_RECHECK, self.State.ARCHIVED)
 
     @property
     def is_waiting(self) -> bool:

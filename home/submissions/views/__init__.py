@@ -1,12 +1,14 @@
 """Pages of this room."""
 
+from .enclosing import submission_file, submission_files
 from .rechecking import recheck, stale
 from .reviewing import review, versions
-from .together import invitation_accept, invitation_create
+from .together import invitation_accept, invitation_create, invitation_end
 from .writing import (
     submission_create,
     submission_detail,
     submission_list,
+    submission_revise,
     submission_send,
     submission_step,
     submission_take_back,
@@ -15,12 +17,16 @@ from .writing import (
 __all__ = [
     "invitation_accept",
     "invitation_create",
+    "invitation_end",
     "recheck",
     "review",
     "stale",
     "submission_create",
     "submission_detail",
+    "submission_file",
+    "submission_files",
     "submission_list",
+    "submission_revise",
     "submission_send",
     "submission_step",
     "submission_take_back",

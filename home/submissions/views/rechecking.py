@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
+from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,7 +14,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from home.knowledge.models import PracticePage
 
-from ..permissions import is_reviewer
+from ..actions import revise_for_makers
+from ..permissions import can_write, is_reviewer
 from ..rechecking import archive, confirm, make_token, read_token, stale_practices
 
 MOST = 100
@@ -33,11 +35,15 @@ def recheck(request: HttpRequest, token: str) -> HttpResponse:
         archive(key=key, user=user)
         messages.success(request, _("It is no longer in the knowledge base. Thank you."))
         return redirect("/")
+    if "correct" in request.POST:
+        if user is None:
+            return redirect_to_login(request.get_full_path())
+        return redirect(revise_for_makers(page=page, user=user))
     if request.method == "POST":
         confirm(key=key, user=user)
         messages.success(request, _("Thank you. It counts as checked today."))
         return redirect(page.get_url(request))
-    context = {"page": page, "submission": getattr(page, "submission", None)}
+    context = {"page": page, "may_write": can_write(request.user)}
     return render(request, "home/submissions/recheck.html", context)
 
 

@@ -18,10 +18,11 @@ from portal.core.drafts import kept_input, login_keeping_input
 
 from .. import actions
 from ..comparing import differences
+from ..files import files_of
 from ..forms import RemarksForm
 from ..models import Submission
 from ..permissions import check_can_review
-from ..story import SECTIONS, completeness, text_of
+from ..story import CHOICES, LISTS, SECTIONS, completeness, text_of, words_of
 from .finding import find_submission
 
 MOST_VERSIONS = 50
@@ -69,6 +70,8 @@ def _page(request: HttpRequest, submission: Submission, form: RemarksForm) -> Ht
             (form[name], title, Markup(text_to_html(text_of(page, name))))  # noqa: S704
             for name, title in SECTIONS.items()
         ],
+        "chosen": [(title, words_of(page, name)) for name, title in {**LISTS, **CHOICES}.items()],
+        "files": files_of(page),
         "language": page.locale.language_code,
         "completeness": completeness(page),
         "is_taken_up": submission.state == submission.State.IN_REVIEW,

@@ -36,6 +36,17 @@ def invitation_create(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect(submission)
 
 
+@require_POST
+@login_required
+def invitation_end(request: HttpRequest, pk: int, invitation: int) -> HttpResponse:
+    """No longer write together."""
+    submission = find_submission(request, pk)
+    if invitation < 2**62:
+        actions.uninvite(submission=submission, user=request.user, pk=invitation)
+    messages.success(request, _("This person no longer writes along."))
+    return redirect("submissions:index")
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 @login_required

@@ -16,8 +16,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from home.knowledge.sections import sections_of
 from portal.core.drafts import kept_input, login_keeping_input
+from portal.notifications.things import find_things
 
 from .. import actions
+from ..files import files_of
 from ..forms import LAST_STEP, STEPS, InvitationForm, PrivacyForm, StartForm, initial_of, this_year
 from ..models import Submission
 from ..permissions import (
@@ -60,6 +62,7 @@ def submission_create(request: HttpRequest) -> HttpResponse:
     check_can_write(request.user)
     start = {"language": get_language() or "nl", "phase": "running", "year": this_year()}
     start |= _handed_over(request)
+    origin = _origin(request)
     if request.method == "POST":
         form = StartForm(request.POST)
     else:
@@ -71,9 +74,16 @@ def submission_create(request: HttpRequest) -> HttpResponse:
             language=values.pop("language"),
             title=values.pop("title"),
             values=values,
+            origin=origin,
         )
         return redirect("submissions:step", pk=submission.pk, step=2)
-    return _step_page(request, form, 1, None)
+    return _step_page(request, form, 1, None, origin=origin)
+
+
+def _origin(request: HttpRequest) -> str:
+    """What it grows out of, if this person may see that."""
+    named = (request.POST.get("from") or request.GET.get("from", ""))[:80].replace("\x00", "")
+    return named if named and find_things(request.user, [named]) else ""
 
 
 def _handed_over(request: HttpRequest) -> dict[str, str]:
@@ -112,7 +122,12 @@ def submission_step(request: HttpRequest, pk: int, step: int) -> HttpResponse:
 
 
 def _step_page(
-    request: HttpRequest, form: Any, step: int, submission: Submission | None
+    request: HttpRequest,
+    form: Any,
+    step: int,
+    submission: Submission | None,
+    *,
+    origin: str = "",
 ) -> HttpResponse:
     remarks = {}
     if submission:
@@ -125,6 +140,7 @@ def _step_page(
         "last_step": LAST_STEP,
         "step_title": STEPS[step][0],
         "steps": {number: title for number, (title, _form) in STEPS.items()},
+        "origin": origin,
         "submission": submission,
         "remarks": [(SECTIONS[name], texts) for name, texts in remarks.items()],
     }
@@ -142,6 +158,7 @@ def _last_page(
         "sections": sections_of(page),
         "language": page.locale.language_code,
         "completeness": completeness(page),
+        "files": files_of(page),
         "missing": [SECTIONS[name] for name in missing(page, REQUIRED)],
         "problem": problem,
         "step": LAST_STEP,
@@ -192,6 +209,11 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_edit": can_edit(request.user, submission),
         "may_review": can_review(request.user, submission),
         "may_take_back": own and submission.is_waiting,
+        "may_revise": own and submission.can_be_revised,
+        "may_keep_published": own and submission.is_open and submission.page.live,
+        "may_uninvite": submission.author_id == request.user.pk,
+        "files": files_of(page),
+        "origin": find_things(request.user, [submission.origin]).get(submission.origin),
     }
     return render(request, "home/submissions/detail.html", context)
 
@@ -206,3 +228,16 @@ def submission_take_back(request: HttpRequest, pk: int) -> HttpResponse:
     actions.take_back(submission=submission, user=request.user)
     messages.success(request, _("It is a draft again. Only you see it."))
     return redirect(submission)
+
+
+@require_POST
+@login_required
+def submission_revise(request: HttpRequest, pk: int) -> HttpResponse:
+    """Begin a new version of what is published, or give it up."""
+    submission = find_submission(request, pk)
+    if "stop" in request.POST:
+        actions.keep_published(submission=submission, user=request.user)
+        messages.success(request, _("The published text stays as it is."))
+        return redirect(submission)
+    actions.revise(submission=submission, user=request.user)
+    return redirect("submissions:step", pk=pk, step=1)

@@ -147,9 +147,10 @@ def _load_practice(demo: Demo, table: dict[str, Any], parents: dict[str, Page]) 
             "partners": [],
             "translation_status": PracticePage.Translation.SUMMARY,
         }
-    publish_versions(
+    made = publish_versions(
         PracticePage, versions, parents, at=demo.moment(-table["days_ago"]), many=_sorting(table)
     )
+    demo.practices[table["key"]] = made[original]
 
 
 def _story(own: dict[str, Any]) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from typing import Any
 from django.utils import timezone, translation
 from django.utils.formats import date_format
 
+from home.knowledge.models import PracticePage
 from home.site.models import HomePage
 from portal.accounts.models import User
 from portal.organisations.models import HousingCompany, Organisation, Site
@@ -37,6 +38,7 @@ class Demo:
     companies: dict[str, HousingCompany] = field(default_factory=dict)
     sites: dict[str, Site] = field(default_factory=dict)
     users: dict[str, User] = field(default_factory=dict)
+    practices: dict[str, PracticePage] = field(default_factory=dict)
 
     def day(self, offset: int, weekday: str = "") -> date:
         """A day relative to today, moved on to the first such weekday when one is asked for."""

@@ -11,6 +11,7 @@ from home.experiences.models import (
     TranslationWish,
     Usefulness,
 )
+from home.knowledge.following import about_practice
 from portal.accounts.models import Role
 from portal.notifications.models import Event
 from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
@@ -130,7 +131,7 @@ def test_who_follows_hears_that_it_was_tried_elsewhere(page, colleague, reviewer
     client.post(at("follow", page))
     row = actions.replicate(page=page, author=colleague, language="nl", **TRIED)
     actions.judge(replication=row, reviewer=reviewer, shown=True, page=page)
-    assert Event.objects.get(event="practice_replicated").about == actions.about(
+    assert Event.objects.get(event="practice_replicated").about == about_practice(
         page.translation_key
     )
 

@@ -65,6 +65,8 @@ def test_a_document_is_saved_and_never_shown(client, homes):
     assert answer["X-Content-Type-Options"] == "nosniff"
 
 
-def test_a_document_of_a_closed_collection_asks_to_log_in(client, closed):
-    answer = client.get(_paper(closed).url)
-    assert answer.status_code == 302
+def test_a_document_of_a_closed_collection_is_not_there_for_a_stranger(client, closed):
+    url = _paper(closed).url
+    assert client.get(url).status_code == 404
+    client.force_login(User.objects.create_user("a@example.test"))
+    assert b"".join(client.get(url)) == b"x"

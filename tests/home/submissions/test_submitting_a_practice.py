@@ -9,39 +9,13 @@ from home.submissions import actions
 from home.submissions.models import CoAuthor, Submission
 from portal.accounts.models import Role
 from portal.notifications.models import Event
-from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
+from tests.factories.accounts import UserFactory, staff_of, tenant_of
 from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
+
+from .conftest import STORY
 
 pytestmark = pytest.mark.django_db
 State = Submission.State
-STORY = {
-    "summary": "Buren bellen elkaar.",
-    "context": "Veel mensen zijn alleen.\n\nNiemand belt.",
-    "steps": "Begin klein\nMet drie buren.\n\nBel elke week",
-    "results": "Twaalf mensen bellen <b>nu</b>.",
-}
-
-
-@pytest.fixture
-def author(homes):
-    return staff_of(OrganisationFactory(), Role.PROFESSIONAL)
-
-
-@pytest.fixture
-def reviewer(homes):
-    return at_regulator(Role.PRACTICE_REVIEWER)
-
-
-@pytest.fixture
-def draft(author):
-    return actions.start_submission(
-        author=author, language="nl", title="Telefoonketting", values=STORY
-    )
-
-
-@pytest.fixture
-def sent(draft, author, reviewer):
-    return actions.submit(submission=draft, user=author, privacy=True)
 
 
 def test_a_professional_writes_it_in_five_steps(client, author):

@@ -8,6 +8,7 @@ from home.site.bootstrap import ensure_trees
 from portal.accounts.models import User
 from portal.operations.demo_content import (
     agenda,
+    colleagues,
     company_pages,
     deliberation,
     editorial,
@@ -49,6 +50,7 @@ def load() -> None:
     projects.load_projects(demo, sections[ProjectIndexPage])
     editorial.load_news(demo, sections[NewsIndexPage])
     editorial.load_practices(demo, sections[PracticeIndexPage])
+    colleagues.load_colleagues(demo)
     talk.load_boards(demo)
     agenda.load_activities(demo)
     finding.load_pinned(sections[CompanyIndexPage])

@@ -1,4 +1,4 @@
-"""Everything that changes a submission, one function a verb; pages and the admin call these."""
+"""Beginning, writing and sending in: what the authors of a practice do."""
 
 from __future__ import annotations
 
@@ -17,14 +17,12 @@ from home.knowledge.models import PracticePage
 from portal.accounts.models import User
 from portal.core.text import clean_text
 
-from . import permissions, telling
-from .models import CoAuthor, Remark, Submission
-from .story import REQUIRED, SECTIONS, missing, put_text
-from .workflow import ensure_workflow
+from .. import permissions, telling
+from ..models import Submission
+from ..story import LISTS, REQUIRED, SECTIONS, missing, put_text
+from ..workflow import ensure_workflow
 
 State = Submission.State
-MANY = ("pillars", "themes", "target_groups", "municipalities")
-MOST_INVITED = 10
 
 
 def locked(submission: Submission) -> Submission:
@@ -42,9 +40,16 @@ def current_page(submission: Submission) -> PracticePage:
 
 @transaction.atomic
 def start_submission(
-    *, author: User, language: str, title: str, values: Mapping[str, Any] | None = None
+    *,
+    author: User,
+    language: str,
+    title: str,
+    values: Mapping[str, Any] | None = None,
+    origin: str = "",
 ) -> Submission:
     """Begin a practice in one language, as a draft that only its authors see.
+
+    `origin` is what it grew out of, by the name that it is followed by ("topic:12").
 
     Raises PermissionDenied for who does not work in the sector.
     """
@@ -57,7 +62,7 @@ def start_submission(
         title=title, slug=_free_slug(parent, title), locale=locale, owner=author, live=False
     )
     parent.add_child(instance=page)
-    submission = Submission.objects.create(page=page, author=author)
+    submission = Submission.objects.create(page=page, author=author, origin=origin[:80])
     _write(submission, author, values or {})
     return submission
 
@@ -84,7 +89,7 @@ def save_step(*, submission: Submission, user: User, step: int, values: Mapping[
 def _write(submission: Submission, user: User, values: Mapping[str, Any]) -> None:
     page = current_page(submission)
     for name, value in values.items():
-        if name in MANY:
+        if name in LISTS:
             getattr(page, name).set(list(value))
         elif name in SECTIONS:
             put_text(page, name, clean_text(value).strip())
@@ -138,86 +143,57 @@ def take_back(*, submission: Submission, user: User) -> Submission:
 
 
 @transaction.atomic
-def take_up(*, submission: Submission, reviewer: User) -> Submission:
-    """Say that somebody is looking; the authors are told. Raises PermissionDenied for authors."""
+def revise(*, submission: Submission, user: User) -> Submission:
+    """Begin a new version of what was decided about; readers keep the old one until it is judged.
+
+    Raises PermissionDenied for others than the authors, and while it is written or judged.
+    """
     submission = locked(submission)
-    permissions.check_can_review(reviewer, submission)
-    if submission.state == State.SUBMITTED:
-        submission.state, submission.reviewer = State.IN_REVIEW, reviewer
-        submission.save(update_fields=["state", "reviewer", "changed_at"])
-        telling.tell_authors(submission, "practice_taken_up", reviewer)
+    if not permissions.is_author(user, submission) or not submission.can_be_revised:
+        raise PermissionDenied(_("Only its authors can change this practice."))
+    submission.state, submission.step = State.DRAFT, 1
+    submission.save(update_fields=["state", "step", "changed_at"])
     return submission
 
 
 @transaction.atomic
-def ask_for_changes(
-    *, submission: Submission, reviewer: User, remarks: Mapping[str, str]
-) -> Submission:
-    """Ask for changes, with a remark at each section concerned (an empty name: about all of it).
+def revise_for_makers(*, page: PracticePage, user: User) -> Submission:
+    """Let somebody who holds the makers' letter correct a practice, as an author of it.
 
-    Raises PermissionDenied for who may not judge this, ValidationError without any remark.
+    Raises PermissionDenied for who does not work in the sector.
     """
-    submission = locked(submission)
-    permissions.check_can_review(reviewer, submission)
-    said = {
-        name: text
-        for name, value in remarks.items()
-        if (name in SECTIONS or not name) and (text := clean_text(value).strip()[:2000])
-    }
-    if not said:
-        raise ValidationError(_("Write at least one remark: what should the author change?"))
-    Remark.objects.bulk_create(
-        Remark(submission=submission, section=name, text=text, author=reviewer)
-        for name, text in said.items()
-    )
-    submission.reviewer = reviewer
-    submission.save(update_fields=["reviewer"])
-    _task_state(submission).reject(user=reviewer, comment=said.get("", ""))
-    return locked(submission)
+    permissions.check_can_write(user)
+    same = Submission.objects.filter(page__translation_key=page.translation_key)
+    submission = same.select_related("page").order_by("pk").first()
+    if submission is None:
+        submission = Submission.objects.create(
+            page=page, author=user, state=State.PUBLISHED, submitted_at=timezone.now()
+        )
+    elif not permissions.is_author(user, submission):
+        now = timezone.now()
+        submission.coauthors.update_or_create(
+            email=user.email.lower(), defaults={"user": user, "accepted_at": now}
+        )
+    return revise(submission=submission, user=user) if submission.can_be_revised else submission
 
 
 @transaction.atomic
-def approve(*, submission: Submission, reviewer: User) -> Submission:
-    """Approve and publish. Raises PermissionDenied for authors and for who does not review."""
-    submission = locked(submission)
-    permissions.check_can_review(reviewer, submission)
-    submission.reviewer = reviewer
-    submission.save(update_fields=["reviewer"])
-    _task_state(submission).approve(user=reviewer)
-    return locked(submission)
+def keep_published(*, submission: Submission, user: User) -> Submission:
+    """Give up a new version: what readers see stays as it is.
 
-
-def _task_state(submission: Submission) -> Any:
-    state = submission.page.current_workflow_task_state
-    if state is None:
-        raise PermissionDenied(_("This practice does not wait for a review."))
-    return state
-
-
-@transaction.atomic
-def invite(*, submission: Submission, user: User, email: str) -> CoAuthor:
-    """Invite somebody to write along; the mail goes out once. Raises PermissionDenied for others.
-
-    The answer never tells whether the address has an account here.
+    Raises PermissionDenied for others than the authors, and when nothing is published.
     """
     submission = locked(submission)
     permissions.check_can_edit(user, submission)
-    if submission.coauthors.count() >= MOST_INVITED:
-        raise ValidationError(_("Ten people were invited already."))
-    invitation, made = submission.coauthors.get_or_create(email=email.strip().lower())
-    if made:
-        telling.send_invitation(invitation, user)
-    return invitation
-
-
-@transaction.atomic
-def accept(*, invitation: CoAuthor, user: User) -> Submission:
-    """Write along. Raises PermissionDenied for who does not work in the sector, or a second one."""
-    permissions.check_can_write(user)
-    invitation = CoAuthor.objects.select_for_update(of=("self",)).get(pk=invitation.pk)
-    if invitation.user_id not in (None, user.pk):
-        raise PermissionDenied(_("Somebody else has answered this invitation."))
-    if invitation.accepted_at is None:
-        invitation.user, invitation.accepted_at = user, timezone.now()
-        invitation.save(update_fields=["user", "accepted_at"])
-    return invitation.submission
+    page = PracticePage.objects.select_related("live_revision").get(pk=submission.page_id)
+    if not page.live or page.live_revision is None:
+        raise PermissionDenied(_("Nothing of this practice is published yet."))
+    state = page.current_workflow_state
+    if state:
+        state.cancel(user=user)
+    submission.state = State.PUBLISHED
+    submission.save(update_fields=["state", "changed_at"])
+    # The words that readers have are the newest again; publishing them changes none of them.
+    revision = page.live_revision.as_object().save_revision(user=user)
+    revision.publish(user=user, skip_permission_checks=True)
+    return submission
