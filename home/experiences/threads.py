@@ -26,7 +26,7 @@ def threads_of(key: UUID, user: Anybody) -> list[Thread]:
     """What was asked and told about a practice, oldest first, each with its answers."""
     newest = Comment.objects.of(key).filter(parent=None).order_by("-pk")[:MOST]
     starts = list(reversed(newest))
-    seen = {row.pk for row in Comment.objects.of(key).shown_to(user).only("pk")}
+    seen = set(Comment.objects.of(key).shown_to(user).values_list("pk", flat=True))
     threads = {row.pk: Thread(row, row.pk in seen) for row in starts}
     answers = Comment.objects.of(key).shown_to(user).filter(parent__in=threads)
     for answer in answers[: MOST * 2]:
