@@ -10,8 +10,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from forums.boards.pictures import clean_picture
 from forums.councils.form_parts import MomentField, TextsForm, pair
+from portal.core.pictures import clean_picture
 from portal.core.preferences import Preferences
 from portal.organisations.models import HousingCompany
 
