@@ -13,6 +13,7 @@ from projects.activities.recurrence import (
     HORIZON,
     MONTH_DAY,
     MONTH_WEEKDAY,
+    MOST_DATES,
     ONCE,
     WEEKS,
     Rule,
@@ -20,6 +21,7 @@ from projects.activities.recurrence import (
 
 FIRST_YEAR = 2000
 MOST_YEARS = 10
+MOST_APART = 52
 
 
 class Repeat(models.TextChoices):
@@ -67,6 +69,9 @@ class Recurring(models.Model):
             raise ValidationError({"weekdays": _("Choose days of the week.")})
         if self.starts_on and not _is_near(self.starts_on):
             raise ValidationError({"starts_on": _("This day is too far ahead.")})
+        for name, most in (("interval", MOST_APART), ("count", MOST_DATES)):
+            if (getattr(self, name) or 0) > most:
+                raise ValidationError({name: _("At most %(most)s.") % {"most": most}})
         if self.until and self.starts_on and self.until < self.starts_on:
             raise ValidationError({"until": _("The last date is before the first.")})
 
