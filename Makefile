@@ -5,10 +5,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 PORT ?= 8000
 WORKERS ?= auto
+SIZES ?= 1000,10000
 export DJANGO_SETTINGS_MODULE ?= portal.settings.development
 
 .DEFAULT_GOAL := help
-.PHONY: help run test test-services prove check format lock messages bench-pages bench-forum bench-relevance clean
+.PHONY: help run test test-services prove check format lock messages bench-pages bench-forum bench-relevance bench-search clean
 
 help: ## Show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/ /' | awk '{name=$$1; $$1=""; printf "  make %-15s%s\n", name, $$0}'
@@ -69,6 +70,9 @@ bench-forum: $(VENV)/dev.stamp portal/locale/compiled.stamp ## The forum with PO
 	@$(BIN)/python -m tests.benchmarks.forum --posts $(or $(POSTS),10000)
 bench-relevance: $(VENV)/dev.stamp portal/locale/compiled.stamp ## How well search finds; writes docs/benchmarks/relevance.md
 	@$(BIN)/python -m tests.benchmarks.relevance
+
+bench-search: $(VENV)/dev.stamp portal/locale/compiled.stamp ## Both engines with SIZES=1000,10000 documents; writes docs/benchmarks/search.md
+	@$(BIN)/python -m tests.benchmarks.search --sizes $(SIZES)
 
 clean: ## Remove the environment (never the data)
 	@rm -rf $(VENV) portal/locale/compiled.stamp portal/locale/*/LC_MESSAGES/*.mo

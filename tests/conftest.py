@@ -8,6 +8,7 @@ from django.core.cache import caches
 
 from tests import migrated_database
 from tests.browsing import a_browser
+from tests.engines_report import pytest_terminal_summary  # noqa: F401 - found by its name
 
 
 @pytest.fixture(scope="session")

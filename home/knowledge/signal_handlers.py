@@ -2,15 +2,17 @@
 
 from typing import Any
 
-from django.db.models.signals import pre_delete
+from django.db.models.signals import post_delete, post_save, pre_delete
+from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import (
     copy_for_translation_done,
     page_published,
+    page_slug_changed,
     page_unpublished,
     post_page_move,
 )
 
-from search.outbox.actions import mark
+from search.outbox.actions import mark, mark_many
 
 from .actions import give_reviewers_their_pages
 from .models import PracticeIndexPage, PracticePage
@@ -33,6 +35,21 @@ def _translation_published(sender: Any, instance: PracticePage, **kwargs: Any) -
     PracticePage.objects.filter(pk=instance.pk).update(translation_status=status)
 
 
+def _mark_below(page: Page) -> None:
+    """Practices have another address, or other readers, when a page above them has."""
+    below = PracticePage.objects.descendant_of(page, inclusive=True)
+    if keys := {practice.public_id for practice in below}:
+        mark_many(KIND, sorted(keys))
+
+
+def _moved(sender: Any, instance: Page, **kwargs: Any) -> None:
+    _mark_below(instance)
+
+
+def _readers_changed(sender: Any, instance: PageViewRestriction, **kwargs: Any) -> None:
+    _mark_below(instance.page)
+
+
 def _index_published(sender: Any, instance: PracticeIndexPage, **kwargs: Any) -> None:
     give_reviewers_their_pages()
 
@@ -51,7 +68,14 @@ def connect() -> None:
     page_published.connect(
         _translation_published, sender=PracticePage, dispatch_uid="practice-translation-checked"
     )
-    post_page_move.connect(_mark, sender=PracticePage, dispatch_uid="practice-search-move")
+    post_page_move.connect(_moved, dispatch_uid="practice-search-move")
+    page_slug_changed.connect(_moved, dispatch_uid="practice-search-slug")
+    for signal in (post_save, post_delete):
+        signal.connect(
+            _readers_changed,
+            sender=PageViewRestriction,
+            dispatch_uid=f"practice-search-readers-{id(signal)}",
+        )
     pre_delete.connect(_mark, sender=PracticePage, dispatch_uid="practice-search-delete")
     page_published.connect(
         _index_published, sender=PracticeIndexPage, dispatch_uid="practice-reviewers"

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.cache import caches
 from django.db.models.signals import post_delete, post_save, pre_delete
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
 from search.outbox.actions import mark
@@ -47,6 +47,12 @@ def _moved(sender: type, instance: Page, **kwargs: Any) -> None:
     forget_menus()
 
 
+def _readers_changed(sender: type, instance: PageViewRestriction, **kwargs: Any) -> None:
+    """Who may read a page, and all below it: what is closed must leave the search."""
+    for page in instance.page.get_descendants(inclusive=True).specific():
+        mark_for_search(page)
+
+
 def _deleted(sender: type, instance: Page, **kwargs: Any) -> None:
     if isinstance(instance, PortalPage):
         in_step.remove_aliases(instance)
@@ -76,4 +82,7 @@ def connect() -> None:
     pre_delete.connect(_deleted, dispatch_uid="site-deleted")
     post_save.connect(_settings_changed, sender=SiteSettings, dispatch_uid="site-settings")
     for signal in (post_save, post_delete):
+        signal.connect(
+            _readers_changed, sender=PageViewRestriction, dispatch_uid=f"site-readers-{id(signal)}"
+        )
         signal.connect(_site_changed, sender=Site, dispatch_uid=f"site-{id(signal)}")

@@ -45,6 +45,7 @@ EDITORIAL_APPS = (
     "moderation",
     "thesaurus",
     "search_insight",
+    "document_texts",
     "wagtailredirects",
 )
 # Rights over rights stay with the memberships, whoever asks.

@@ -8,6 +8,7 @@ from django_tasks import task
 from forums.boards.tasks import close_quiet_topics
 from forums.consultations.tasks import count_what_is_over, remind_companies, remind_tenants
 from forums.councils.tasks import close_terms
+from home.documents.tasks import read_unread_files
 from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
@@ -59,6 +60,7 @@ every(timedelta(minutes=15), tell_search_news)
 every(timedelta(days=1), count_concepts)
 every(timedelta(days=1), forget_old_questions)
 every(timedelta(minutes=1), send_mails)
+every(timedelta(hours=1), read_unread_files)
 every(timedelta(minutes=10), sweep_notices)
 every(timedelta(hours=1), remind_tenants)
 every(timedelta(minutes=5), count_what_is_over)

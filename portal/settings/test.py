@@ -27,6 +27,8 @@ STORAGES["councils"] = {
 SEARCH_INDEX_PATH = _DATA / "index"
 SEARCH_INDEX_NAME = f"test-{_DATA.name.lower()}"
 THESAURUS_CHECK_SECONDS = 0
+# Tasks run at once here: a rebuild would come in the middle of the search that asked for it.
+SEARCH_REBUILDS_ITSELF = False
 MAIL_FOLDER = _DATA / "mail"
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":

@@ -83,7 +83,7 @@ class HitMaker:
     def hit(self, key: str, data: str, score: float) -> Hit:
         """The hit of one stored document."""
         stored = json.loads(data)
-        texts: dict[str, dict[str, str]] = stored["texts"]
+        texts: dict[str, dict[str, Any]] = stored["texts"]
         reader = self.plan.language
         language = reader if reader in texts else next(iter(texts), reader)
         text = texts.get(language, {"title": key, "summary": "", "body": "", "url": ""})
@@ -93,9 +93,13 @@ class HitMaker:
             kind=stored["kind"],
             language=language,
             title=text["title"],
-            title_html=self.highlighter.title(text["title"], language),
+            title_html=self.highlighter.title(text["title"], language, _kept(text, "title_tokens")),
             snippet_html=self.highlighter.snippet(
-                text["summary"], text["body"], language, Tokens.unpack(text)
+                text["summary"],
+                text["body"],
+                language,
+                Tokens.unpack(text),
+                _kept(text, "summary_tokens"),
             ),
             url=text["url"],
             facets=MappingProxyType(
@@ -106,6 +110,10 @@ class HitMaker:
             other_language=language != reader,
             languages=tuple(texts),
         )
+
+
+def _kept(text: Mapping[str, Any], name: str) -> Tokens | None:
+    return Tokens.unpack(text[name]) if name in text else None
 
 
 def facet_counts(

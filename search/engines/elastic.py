@@ -23,6 +23,7 @@ from search.contract import (
     Progress,
     Query,
     Results,
+    SearchError,
     Suggestion,
 )
 from search.engines import common
@@ -48,9 +49,11 @@ from search.language.tools import Language
 _BATCH = 200
 _MOST_WORDS = 50_000
 _FRESH = 60.0  # seconds that the vocabulary and the stamp of other machines' index are trusted
+_PATIENCE = 10.0  # seconds for the words of the whole site; no reader waits for them
 _FAILURES = (TransportError, ApiError, helpers.BulkIndexError)
 
 Concepts = Callable[[], Iterable[ThesaurusConcept] | None]
+_Known = tuple[tuple[ThesaurusConcept, ...] | None]
 
 
 class _State:
@@ -85,7 +88,9 @@ class ElasticEngine:
         grace: float = 1.0,
     ) -> None:
         hosts = [url.strip() for url in urls.split(",") if url.strip()]
-        client = Elasticsearch(hosts, request_timeout=timeout, max_retries=0)
+        # A node that is gone refuses at once: another one is asked, within the same moment.
+        others = max(0, len(hosts) - 1)
+        client = Elasticsearch(hosts, request_timeout=timeout, max_retries=others)
         self._reading = client
         self._writing = client.options(
             request_timeout=write_timeout, max_retries=3, retry_on_timeout=True
@@ -98,6 +103,10 @@ class ElasticEngine:
         self._on_outdated = on_outdated
         self._told: set[str] = set()
         self._state: _State | None = None
+        self._timeout = timeout
+        self._known_concepts: _Known | None = None
+        self._refreshing: threading.Thread | None = None
+        self._trouble = ""
         self._lock = threading.Lock()
 
     # Reading
@@ -105,7 +114,8 @@ class ElasticEngine:
     def search(self, query: Query) -> Results:
         """Answer a question; see the contract."""
         query = common.tidy(query)
-        state = self._current()
+        until = time.monotonic() + self._timeout
+        state = self._current(until)
         if state.stamp is None or not query.audiences:
             return common.NOTHING
         plan = Planner(state.tools, state.vocabulary).plan(query.text, query.language)
@@ -115,7 +125,8 @@ class ElasticEngine:
             return Results(did_you_mean=plan.did_you_mean, concepts=labels)
         with self._breaker.guard(*_FAILURES):
             search = Search(using=self._reading, index=self._index)
-            found = self._reading.search(index=self._index, **body(page(search, asked, query))).body
+            reading = self._within(until)
+            found = reading.search(index=self._index, **body(page(search, asked, query))).body
         maker = common.HitMaker.of(plan, state.tools)
         return Results(
             hits=tuple(
@@ -139,7 +150,8 @@ class ElasticEngine:
         typed = common.typed(prefix)
         if typed is None or limit < 1 or not audiences:
             return ()
-        state = self._current()
+        until = time.monotonic() + self._timeout
+        state = self._current(until)
         if state.stamp is None:
             return ()
         limit = min(limit, common.LARGEST_PAGE)
@@ -148,7 +160,7 @@ class ElasticEngine:
         search = search.query(starting(typed.terms, audiences, first)).source(["data"])
         search = search.extra(size=limit * 3, track_total_hits=False)
         with self._breaker.guard(*_FAILURES):
-            found = self._reading.search(index=self._index, **body(search)).body
+            found = self._within(until).search(index=self._index, **body(search)).body
         data = [json.loads(hit["_source"]["data"]) for hit in found["hits"]["hits"]]
         return common.suggestions(data, typed, first, state.tools, limit)
 
@@ -175,9 +187,15 @@ class ElasticEngine:
             return Health(self.name, ok=True, rebuild_reason=reason)
         return Health(self.name, ok=True, documents=counted["count"], rebuild_reason=reason)
 
+    def size(self) -> int:
+        """The bytes that the index takes on the server."""
+        with self._breaker.guard(*_FAILURES):
+            found = self._writing.indices.stats(index=self._index, metric="store").body
+        return int(found["_all"]["primaries"]["store"]["size_in_bytes"])
+
     def warm(self) -> None:
         """Read word lists and vocabulary now, so that the first reader does not wait."""
-        state = self._current()
+        state = self._refreshed()
         state.tools.exists("")
         for language in LANGUAGES:
             state.tools.word(language, "palier")
@@ -188,7 +206,7 @@ class ElasticEngine:
         """Add or replace; see the contract."""
         waiting = iter(documents)
         while batch := list(islice(waiting, _BATCH)):
-            tools = self._current(fresh=True).tools
+            tools = self._tools_for_writing()
             prepared = [prepare(document, tools) for document in batch]
             self._write(lambda index, found=prepared: [put(index, each) for each in found])
 
@@ -233,6 +251,7 @@ class ElasticEngine:
         """Take the concepts anew after an editor changed them; no index has to be made again."""
         with self._lock:
             self._state = None
+            self._known_concepts = None
 
     def drop(self) -> None:
         """Remove all that this engine keeps on the server: for tests and benchmarks."""
@@ -245,7 +264,7 @@ class ElasticEngine:
         with self._breaker.guard(*_FAILURES):
             names = self._indices.behind(self._index)
             if not names:
-                stamp = Stamp(SHAPE, self._current().tools.version)
+                stamp = Stamp(SHAPE, self._tools_for_writing().version)
                 names = [self._indices.create(stamp, self._index)]
                 self._tell("missing")
             names += self._indices.behind(self._indices.building)
@@ -263,29 +282,86 @@ class ElasticEngine:
             self._writing, actions, refresh=refresh, raise_on_error=False, chunk_size=_BATCH
         )
         for ok, result in results:
-            status = next(iter(result.values())).get("status")
-            if not ok and status not in (404, 409):
-                raise helpers.BulkIndexError("A document was refused", [result])
+            outcome = next(iter(result.values()))
+            status = outcome.get("status")
+            if ok or status in (404, 409):
+                continue
+            if status == 400:
+                # Its own fault: the server is well, so the breaker has nothing to count.
+                raise SearchError(f"The server refuses a document: {outcome.get('error')}")
+            raise helpers.BulkIndexError("A document could not be written", [result])
 
     # What is known of the index
 
-    def _current(self, *, fresh: bool = False) -> _State:
-        """The stamp, tools and words, read again from time to time."""
+    def _current(self, until: float) -> _State:
+        """What is known of the index; read again from time to time, without keeping anybody.
+
+        A reader waits for it until his moment is over and then goes on with what was known.
+        """
         state = self._state
-        if state is not None and not fresh and time.monotonic() - state.read_at < _FRESH:
-            return self._checked(state)
+        if state is None or time.monotonic() - state.read_at >= _FRESH:
+            refresh = self._refresh()
+            refresh.join(max(0.0, until - time.monotonic()))
+            state = self._state
+        if state is None:
+            raise EngineUnavailable(self._trouble or "The search server is slow")
+        return self._checked(state)
+
+    def _refresh(self) -> threading.Thread:
+        """The thread that reads it again; one at a time."""
+        self._asked_concepts()  # here, since they come from the database of this thread
         with self._lock:
-            if self._state is not None and self._state is not state:
-                return self._checked(self._state)
-            with self._breaker.guard(*_FAILURES):
-                stamp = self._indices_for_reading().stamp()
-                if state is None or state.stamp != stamp:
-                    words = stamp.site_words if stamp else ()
-                    tools = Language(self._concepts(), words)
-                else:
-                    tools = state.tools
-                self._state = _State(stamp, tools, self._vocabulary(tools, stamp))
-        return self._checked(self._state)
+            if self._refreshing is None or not self._refreshing.is_alive():
+                self._refreshing = threading.Thread(target=self._try_refresh, daemon=True)
+                self._refreshing.start()
+            return self._refreshing
+
+    def _try_refresh(self) -> None:
+        try:
+            self._read_state()
+            self._trouble = ""
+        except EngineUnavailable as error:
+            self._trouble = str(error)
+
+    def _refreshed(self) -> _State:
+        """The same, read now: for whoever writes."""
+        return self._checked(self._read_state())
+
+    def _read_state(self) -> _State:
+        known = self._state
+        with self._breaker.guard(*_FAILURES):
+            stamp = self._indices_for_reading().stamp()
+            tools = self._tools_of(stamp)
+            state = _State(stamp, tools, self._vocabulary(tools, stamp))
+        with self._lock:
+            # Unless the thesaurus was changed or a document written meanwhile.
+            if self._state is known:
+                self._state = state
+        return state
+
+    def _tools_for_writing(self) -> Language:
+        """The tools that the index is made with now; another machine may have rebuilt it."""
+        with self._breaker.guard(*_FAILURES):
+            stamp = self._indices.stamp()
+        return self._checked(_State(stamp, self._tools_of(stamp), Vocabulary())).tools
+
+    def _tools_of(self, stamp: Stamp | None) -> Language:
+        known = self._state
+        if known is not None and known.stamp == stamp:
+            return known.tools
+        return Language(self._asked_concepts(), stamp.site_words if stamp else ())
+
+    def _asked_concepts(self) -> tuple[ThesaurusConcept, ...] | None:
+        """The concepts, asked for once until they change."""
+        known = self._known_concepts
+        if known is None:
+            found = self._concepts()
+            known = self._known_concepts = (None if found is None else tuple(found),)
+        return known[0]
+
+    def _within(self, until: float) -> Elasticsearch:
+        """The client for a reader who has only so long."""
+        return self._reading.options(request_timeout=max(0.05, until - time.monotonic()))
 
     def _checked(self, state: _State) -> _State:
         reason = self._reason(state.stamp, state.tools)
@@ -313,10 +389,10 @@ class ElasticEngine:
 
     def _rebuild_tools(self) -> Language:
         try:
-            state = self._current(fresh=True)
+            state = self._refreshed()
         except EngineUnavailable:
-            return Language(self._concepts())
-        return Language(self._concepts(), state.tools.new_words(state.vocabulary))
+            return Language(self._asked_concepts())
+        return Language(self._asked_concepts(), state.tools.new_words(state.vocabulary))
 
     def _vocabulary(self, tools: Language, stamp: Stamp | None) -> Vocabulary:
         """The words of public documents and in how many they are."""
@@ -329,7 +405,7 @@ class ElasticEngine:
             field = f"words_{language}"
             search.aggs.bucket(language, A("terms", field=field, size=_MOST_WORDS))
         try:
-            found = self._writing.options(request_timeout=5).search(
+            found = self._reading.options(request_timeout=_PATIENCE).search(
                 index=self._index, **body(search)
             )
         except NotFoundError:

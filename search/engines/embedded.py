@@ -172,6 +172,10 @@ class EmbeddedEngine:
         documents = reader.searcher.num_docs if reader else 0
         return Health(self.name, ok=True, documents=documents, rebuild_reason=reason)
 
+    def size(self) -> int:
+        """The bytes that the index takes."""
+        return sum(path.stat().st_size for path in self.folder.path.rglob("*") if path.is_file())
+
     def warm(self) -> None:
         """Read word lists and vocabulary now, so that the first reader does not wait."""
         tools = self._tools_for(())

@@ -16,7 +16,7 @@ from search.language.text import clean, fold, spans, surfaces
 from search.language.tokens import Tokens
 from search.language.tools import Language
 
-SHAPE = 2  # of the fields below; raised when they change, every index is rebuilt then
+SHAPE = 3  # of the fields below; raised when they change, every index is rebuilt then
 LONGEST_BODY = 400_000  # characters that are searched
 LONGEST_SHOWN = 20_000  # characters in which a passage is looked for
 LONGEST_START = 15
@@ -75,7 +75,7 @@ def prepare(document: Document, tools: Language) -> Prepared:
     document = replace(document, facets=with_common_facets(document))
     texts: dict[str, list[str]] = {name: [] for name in TEXT_FIELDS}
     values: dict[str, list[str]] = {name: [] for name in VALUE_FIELDS}
-    shown: dict[str, dict[str, str]] = {}
+    shown: dict[str, dict[str, Any]] = {}
     for language in LANGUAGES:
         text = document.texts.get(language)
         if text is not None:
@@ -120,7 +120,7 @@ def _add_text(
     texts: dict[str, list[str]],
     values: dict[str, list[str]],
     audience: str,
-) -> dict[str, str]:
+) -> dict[str, Any]:
     """Add the tokens of one language version; returns what is kept to be shown."""
     seen: set[str] = set()
     contents = {
@@ -128,9 +128,12 @@ def _add_text(
         "summary": clean(text.summary),
         "body": clean(text.body[:LONGEST_BODY]),
     }
+    read: dict[str, dict[str, str]] = {}
     for part, content in contents.items():
         places = list(spans(content))
         found = [tools.word(language, content[start:end]) for start, end in places]
+        if part != "body":
+            read[f"{part}_tokens"] = Tokens.made(found, places).pack()
         texts[f"{part}_{language}"] = [word.stem for word in found if word.stem]
         seen.update(word.folded for word in found if word.stem)
         if language == "nl":
@@ -144,7 +147,7 @@ def _add_text(
     values["exact"].append(f"{language}:{' '.join(texts[f'title_{language}'])}")
     if audience == PUBLIC:
         values[f"words_{language}"] = sorted(seen)
-    return {**contents, "body": body, "url": clean(text.url), **tokens.pack()}
+    return {**contents, "body": body, "url": clean(text.url), **tokens.pack(), **read}
 
 
 def _pad(texts: dict[str, list[str]]) -> None:
@@ -195,7 +198,7 @@ def _seconds(moment: datetime | None) -> int:
     return int(moment.timestamp())
 
 
-def _data(document: Document, shown: Mapping[str, Mapping[str, str]]) -> str:
+def _data(document: Document, shown: Mapping[str, Mapping[str, Any]]) -> str:
     return json.dumps(
         {
             "kind": document.kind,

@@ -42,16 +42,23 @@ class Highlighter:
     tools: Language
     _wanted: dict[str, Wanted] = field(default_factory=dict)
 
-    def title(self, text: str, language: str) -> str:
-        """The whole text, escaped, with marks."""
-        return render(text, self.marks(text, language), 0, len(text))
+    def title(self, text: str, language: str, tokens: Tokens | None = None) -> str:
+        """The whole text, escaped, with marks; `tokens` when they were kept."""
+        return render(text, self.marks(text, language, tokens), 0, len(text))
 
-    def snippet(self, summary: str, body: str, language: str, tokens: Tokens | None = None) -> str:
+    def snippet(
+        self,
+        summary: str,
+        body: str,
+        language: str,
+        tokens: Tokens | None = None,
+        summary_tokens: Tokens | None = None,
+    ) -> str:
         """The passage that says most of the query: of the summary, unless the body says more.
 
-        `tokens` are those of the body, when they were kept.
+        `tokens` are those of the body, when they were kept, `summary_tokens` those of the summary.
         """
-        found = self.marks(summary, language)
+        found = self.marks(summary, language, summary_tokens)
         if _senses(found) < self._most_senses(language):
             in_body = self.marks(body, language, tokens)
             start, best = _densest(in_body)

@@ -1,14 +1,16 @@
 """Writing down what changed, in the transaction that changed it, and telling the engine later."""
 
-from collections.abc import Iterable
+import logging
+from collections.abc import Iterable, Sequence
 
 from portal.core.queueing import queue_with
 from search import sources
-from search.contract import Document
+from search.contract import Document, EngineUnavailable
 from search.engine import get_engine
 
 from .models import Change
 
+logger = logging.getLogger(__name__)
 BATCH = 200
 ATTEMPTS_BEFORE_PARKING = 5
 
@@ -36,15 +38,53 @@ def drain(batch: int = BATCH) -> int:
     if not rows:
         return 0
     documents, gone, failed = _read(rows)
-    engine = get_engine()
-    if documents:
-        engine.index(documents)
-    if gone:
-        engine.forget(gone)
+    refused = tell(documents, gone)
+    failed.update((sources.split_key(key), error) for key, error in refused.items())
     done = [row.pk for row in rows if (row.kind, row.object_id) not in failed]
     Change.objects.filter(pk__in=done).delete()
     _note_failures(rows, failed)
     return len(rows)
+
+
+def tell(documents: Sequence[Document], gone: Sequence[str]) -> dict[str, str]:
+    """Tell the engine; returns the error for the key of each document that it cannot take.
+
+    One that it cannot take must not keep the others out. Raises EngineUnavailable when the engine
+    does not answer.
+    """
+    engine = get_engine()
+    refused: dict[str, str] = {}
+    try:
+        if documents:
+            engine.index(documents)
+    except EngineUnavailable:
+        raise
+    except Exception as error:  # noqa: BLE001 - told one by one to see which it is
+        logger.warning("A batch of documents was refused: %s", error)
+        for document in documents:
+            try:
+                engine.index([document])
+            except EngineUnavailable:
+                raise
+            except Exception as own:  # noqa: BLE001
+                refused[document.key] = _shown(own)
+    if gone:
+        engine.forget(gone)
+    return refused
+
+
+def _shown(error: Exception) -> str:
+    return f"{type(error).__name__}: {error}"[:300]
+
+
+def retry(changes: Iterable[Change]) -> int:
+    """Try parked changes again; returns how many there are."""
+    from .tasks import drain_outbox
+
+    keys = [change.pk for change in changes]
+    count = Change.objects.filter(pk__in=keys).update(parked=False, attempts=0, error="")
+    queue_with(drain_outbox)
+    return count
 
 
 def _read(
@@ -55,7 +95,7 @@ def _read(
         try:
             document = sources.get(kind).document(object_id)
         except Exception as error:  # noqa: BLE001 - one bad object must not stop the others
-            failed[kind, object_id] = f"{type(error).__name__}: {error}"[:300]
+            failed[kind, object_id] = _shown(error)
             continue
         if document is None:
             gone.append(sources.make_key(kind, object_id))

@@ -19,6 +19,7 @@ INSTALLED_APPS = [
     "home.knowledge",
     "home.submissions",
     "home.experiences",
+    "home.documents",
     "projects.companies",
     "projects.cohesion",
     "projects.activities",

@@ -43,6 +43,8 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["d
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
 SEARCH_INDEX_NAME = env.str("SEARCH_INDEX_NAME", default="portal")
 SEARCH_INDEX_PATH = DATA_DIR / "index"
+# Whether the worker builds an index anew that is missing, broken or of another shape.
+SEARCH_REBUILDS_ITSELF = env.bool("SEARCH_REBUILDS_ITSELF", default=True)
 # How often a process asks whether editors changed the thesaurus elsewhere; 0: never.
 THESAURUS_CHECK_SECONDS = 15
 

@@ -6,8 +6,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from home.knowledge.exchange.exporting import export_practices
-from home.knowledge.exchange.progress import ProgressBar
 from home.knowledge.models import PracticePage
+from portal.core.progress import ProgressBar
 
 
 class Command(BaseCommand):

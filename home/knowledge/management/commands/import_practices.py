@@ -6,7 +6,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from home.knowledge.exchange.importing import Report, import_lines
-from home.knowledge.exchange.progress import ProgressBar
+from portal.core.progress import ProgressBar
 from search.contract import EngineUnavailable
 from search.outbox.tasks import drain_outbox
 

@@ -34,3 +34,30 @@ class ProgressBar:
         end = "\r" if self.out.isatty() and self.done < self.total else "\n"
         self.out.write(text + end)
         self.out.flush()
+
+
+class Counter:
+    """How far work of unknown length is. Call it with the number of things done so far."""
+
+    def __init__(self, out: TextIO, name: str) -> None:
+        self.out, self.name = out, name
+        self.done = 0
+        self.started = time.monotonic()
+        self._shown_at = self.started
+
+    def __call__(self, done: int) -> None:
+        self.done = done
+        now = time.monotonic()
+        # A terminal has a line that moves, a log file one each ten seconds.
+        if now - self._shown_at >= (0.2 if self.out.isatty() else 10):
+            self._shown_at = now
+            self._show("\r" if self.out.isatty() else "\n")
+
+    def end(self) -> None:
+        """Show the last number."""
+        self._show("\n")
+
+    def _show(self, end: str) -> None:
+        rate = self.done / max(time.monotonic() - self.started, 0.001)
+        self.out.write(f"{self.name}: {self.done} ({rate:.0f}/s){end}")
+        self.out.flush()

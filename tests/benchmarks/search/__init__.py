@@ -1,0 +1,1 @@
+"""How fast search is: synthetic documents in many sizes, on both engines."""
