@@ -24,12 +24,3 @@ def test_a_practice_that_is_closed_leaves_the_search_and_comes_back(place):
     restriction.delete()
     assert Change.objects.filter(kind="practice", object_id=page.public_id).exists()
     assert PracticeSource().document(page.public_id) is not None
-
-
-def test_a_practice_below_a_page_with_another_address_is_told_anew():
-    page = practice()
-    Change.objects.all().delete()
-    index = page.get_parent().specific
-    index.slug = "andere-naam"
-    index.save_revision().publish()
-    assert Change.objects.filter(kind="practice", object_id=page.public_id).exists()
