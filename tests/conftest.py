@@ -8,7 +8,7 @@ from django.core.cache import caches
 
 from tests import migrated_database
 from tests.browsing import a_browser
-from tests.engines_report import pytest_terminal_summary  # noqa: F401 - found by its name
+from tests.engines_report import tell_differences
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +79,7 @@ def chromium():
 
 def pytest_terminal_summary(terminalreporter):
     """Name the failed tests in a file, for `tests.run` to try them once more."""
+    tell_differences(terminalreporter)
     if path := os.environ.get("PORTAL_FAILED_TESTS"):
         stats = terminalreporter.stats
         failed = {report.nodeid for report in stats.get("failed", []) + stats.get("error", [])}

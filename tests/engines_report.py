@@ -35,7 +35,7 @@ def _asked(nodeid: str) -> tuple[str, str] | None:
     return f"{nodeid[: match.start()]}[{rest}]" if rest else nodeid[: match.start()], engine
 
 
-def pytest_terminal_summary(terminalreporter: Any) -> None:
+def tell_differences(terminalreporter: Any) -> None:
     """A table of what both engines were asked, and of what only one of them answered right."""
     found = outcomes(terminalreporter.stats)
     both = {name: by for name, by in found.items() if set(by) == set(ENGINES)}

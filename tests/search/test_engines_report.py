@@ -2,7 +2,7 @@
 
 from types import SimpleNamespace
 
-from tests.engines_report import pytest_terminal_summary
+from tests.engines_report import tell_differences
 
 
 class Terminal:
@@ -26,7 +26,7 @@ def test_a_question_that_one_engine_answers_wrong_is_in_the_table():
         + ["tests/search/a.py::other[embedded]", "tests/home/b.py::far[embedded]"],
         failed=["tests/search/a.py::other[elastic]"],
     )
-    pytest_terminal_summary(terminal)
+    tell_differences(terminal)
     first, _, last = terminal.lines
     assert first == "2 questions of the contract, 2 put to both engines, 1 answered differently"
     assert last.split() == ["passed", "failed", "tests/search/a.py::other"]
@@ -36,7 +36,7 @@ def test_without_a_server_there_is_no_difference_to_tell():
     terminal = Terminal(
         passed=["tests/search/a.py::same[embedded]"], skipped=["tests/search/a.py::same[elastic]"]
     )
-    pytest_terminal_summary(terminal)
+    tell_differences(terminal)
     assert terminal.lines == [
         "1 questions of the contract, 0 put to both engines, 0 answered differently"
     ]
@@ -44,5 +44,5 @@ def test_without_a_server_there_is_no_difference_to_tell():
 
 def test_a_run_without_search_has_no_table():
     terminal = Terminal(passed=["tests/home/b.py::far"])
-    pytest_terminal_summary(terminal)
+    tell_differences(terminal)
     assert terminal.lines == []
