@@ -36,6 +36,8 @@ TOPICS_A_PAGE = 20
 TOPIC_ORDER = ("-is_pinned", "-last_post_at", "-pk")
 PLAIN_ORDER = ("-last_post_at", "-pk")
 LONG_TOPIC = 30
+LAST_ANYWHERE = 300
+MOST_FEATURED = 50
 ANSWERED_LENGTH = 200
 MOST_NAMED = 50
 TOPIC_FIELDS = (
@@ -245,18 +247,22 @@ def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:
 
 def featured_topics(user: Anybody, limit: int = 3) -> list[Topic]:
     """What moderators put on the first page, for who may read it."""
-    topics = Topic.objects.shown().visible_to(user).filter(is_featured=True)
+    featured = Topic.objects.shown().filter(is_featured=True).order_by("-last_post_at")
+    topics = Topic.objects.visible_to(user).filter(pk__in=featured.values("pk")[:MOST_FEATURED])
     return list(topics.select_related("board").order_by("-last_post_at")[:limit])
 
 
 def latest_topics(user: Anybody | None = None, limit: int = 5) -> list[dict[str, Any]]:
-    """The topics with the newest messages that the person may read; without one, the public's."""
+    """The topics with the newest messages that the person may read; without one, the public's.
+
+    They are among those that went on last anywhere: a million topics are not sorted for five.
+    """
     mine = EVERYBODY if user is None else audiences(user)
     language = (get_language() or "nl")[:2]
     own, other = (f"board__name_{code}" for code in (language, "fr" if language == "nl" else "nl"))
+    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:LAST_ANYWHERE]
     rows = (
-        Topic.objects.shown()
-        .filter(board__audience__in=mine)
+        Topic.objects.filter(pk__in=last, board__audience__in=mine)
         .order_by("-last_post_at", "-pk")
         .values("board__slug", own, other, *TOPIC_FIELDS)[:limit]
     )
