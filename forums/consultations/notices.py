@@ -54,6 +54,7 @@ def register() -> None:
         "consultation_reported",
         title=_("You took part. Read what was done with it: “%(consultation)s”"),
         icon="megaphone",
+        is_promised=True,
     )
     register_event(
         "consultation_lapsed",

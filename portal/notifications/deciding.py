@@ -13,6 +13,7 @@ from .hours import end_of_quiet, is_quiet, next_daily, next_weekly
 from .links import address_mark
 from .models import OPTIONAL_REASONS, Delivery, MailChoice, MailSettings, Subscription
 from .spreading import may_see
+from .texts import is_promised
 
 
 class Then(StrEnum):
@@ -77,6 +78,8 @@ def decide(delivery: Delivery, now: datetime) -> Decision:
         return Decision(Then.SEND)
     if delivery.counted_at is not None:
         return Decision(Then.SEND, counts=True)
+    if is_promised(delivery.event.event):
+        return _promised(chosen, user, now)
     rhythm = rhythm_of(user, delivery.reason)
     if rhythm == MailChoice.Rhythm.DAILY:
         return Decision(Then.BUNDLE, next_daily(chosen, user, now))
@@ -88,3 +91,9 @@ def decide(delivery: Delivery, now: datetime) -> Decision:
     if taken(user, now) < limit_of(chosen) - 1:
         return Decision(Then.SEND, counts=True)
     return Decision(Then.BUNDLE, next_weekly(chosen, user, now))
+
+
+def _promised(chosen: MailSettings, user: User, now: datetime) -> Decision:
+    if is_quiet(chosen, user, now):
+        return Decision(Then.LATER, end_of_quiet(chosen, user, now))
+    return Decision(Then.SEND)

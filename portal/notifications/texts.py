@@ -15,18 +15,24 @@ from .models import Reason
 
 @dataclass(frozen=True, slots=True)
 class EventText:
-    """How an event reads: a lazy sentence with %(names)s of its params, and an icon."""
+    """How an event reads: a lazy sentence with %(names)s of its params, and an icon.
+
+    `is_promised`: the answer owed to what the reader did; its mail never waits for a summary.
+    """
 
     title: str | Promise
     icon: str = "bell"
+    is_promised: bool = False
 
 
 _texts: dict[str, EventText] = {}
 
 
-def register_event(name: str, *, title: str | Promise, icon: str = "bell") -> None:
+def register_event(
+    name: str, *, title: str | Promise, icon: str = "bell", is_promised: bool = False
+) -> None:
     """Give the words of event `name`. Raises ValueError when another room has the name."""
-    text = EventText(title=title, icon=icon)
+    text = EventText(title=title, icon=icon, is_promised=is_promised)
     if str(_texts.setdefault(name, text).title) != str(title):
         raise ValueError(f"Another event is called {name}.")
 
@@ -34,6 +40,11 @@ def register_event(name: str, *, title: str | Promise, icon: str = "bell") -> No
 def is_registered(name: str) -> bool:
     """Whether some room gave words to this event."""
     return name in _texts
+
+
+def is_promised(name: str) -> bool:
+    """Whether the mail of this event stands outside the week's number and comes by itself."""
+    return name in _texts and _texts[name].is_promised
 
 
 def icon_of(name: str) -> str:

@@ -69,6 +69,18 @@ def test_what_concerns_the_account_is_never_held_back(clock, reader):
     assert len(mail.outbox) == 3
 
 
+def test_the_answer_owed_to_who_took_part_comes_by_itself_unless_unwanted(clock, reader):
+    happen(5)
+    owed = {"event": "consultation_reported", "recipient": reader, "reason": Reason.ASKED}
+    spread_event(EventFactory(about="consultation:1", **owed).pk)
+    send_due()
+    assert len(mail.outbox) == 3
+    choose_mail(user=reader, choices={Reason.ASKED: "none"})
+    spread_event(EventFactory(about="consultation:1", **owed).pk)
+    send_due()
+    assert len(mail.outbox) == 3
+
+
 def test_a_person_may_want_more_or_fewer(clock, reader):
     MailSettings.objects.create(user=reader, most_a_week=1)
     happen(3)
