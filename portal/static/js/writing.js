@@ -58,7 +58,7 @@ function plain(node) {
   const said = inside.trim();
   const { tagName } = node;
   if (tagName === "BR") return "\n";
-  if (tagName === "LI" || /mso-list/i.test(node.getAttribute("style") ?? "")) {
+  if (tagName === "LI" || /mso-list/i.test(node.dataset.style ?? "")) {
     return said ? `- ${said.replace(/^[·•o§-]\s+/, "")}\n` : "";
   }
   if (tagName === "A" && /^https?:/.test(node.getAttribute("href") ?? "") && said) return `[${said}](${node.getAttribute("href")})`;
@@ -68,12 +68,17 @@ function plain(node) {
   return inside;
 }
 
+// The page's policy blocks each style it reads, and says so: they leave first, but for a list's mark.
+function quiet(markup) {
+  return markup.replace(/<style\b[^]*?<\/style\s*>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle=/gi, " data-style="));
+}
+
 function pasting(area) {
   area.addEventListener("paste", (event) => {
     const markup = event.clipboardData?.getData("text/html");
     // Only where there is something to keep: plain text is pasted as it is.
     if (!markup || !/<(b|strong|i|em|li|a|p)\b/i.test(markup)) return;
-    const body = new DOMParser().parseFromString(markup, "text/html").body;
+    const body = new DOMParser().parseFromString(quiet(markup), "text/html").body;
     const text = plain(body).replace(/[ \t]+\n/g, "\n").replace(/\n{3,}/g, "\n\n").trim();
     if (!text) return;
     event.preventDefault();

@@ -16,7 +16,7 @@ from portal.moderation.actions import file_report
 from portal.moderation.subjects import find_subject
 from portal.notifications.actions import follow
 from search.outbox.tasks import drain_outbox
-from tests.browsing import faults
+from tests.browsing import faults, sideways
 from tests.factories.accounts import tenant_of
 from tests.factories.boards import BoardFactory, board_of
 from tests.factories.organisations import HousingCompanyFactory
@@ -232,7 +232,9 @@ def test_a_browser_runs_none_of_it(chromium, live_server):
     page.on("request", lambda asked: wrong.append(asked.url) if "evil" in asked.url else None)
     page.goto(live_server.url + topic.get_absolute_url())
     assert faults(page) == []
+    assert sideways(page) == 0
     page.goto(f"{live_server.url}{topic.get_absolute_url()}?page=2")
     page.wait_for_load_state("networkidle")
+    assert sideways(page) == 0
     assert wrong == []
     context.close()
