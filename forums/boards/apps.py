@@ -23,9 +23,9 @@ class BoardsConfig(AppConfig):
         from . import notices
         from .audiences import site_audiences
         from .home import boards_to_follow, where_i_wrote
-        from .lists import latest_topics
         from .moderated import post_content
         from .moderated_names import name_content
+        from .newest import latest_topics
         from .permissions import moderated_boards
         from .search_source import ask_on_the_forum, board_names, reply_counts, topic_source
 

@@ -15,10 +15,7 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Substr
-from django.urls import reverse
-from django.utils.translation import get_language
 
-from portal.accounts.audiences import EVERYBODY, audiences
 from portal.core.paging import Page, first_page, page_by_key
 from portal.core.prepared import Prepared
 from portal.core.text import plain_text, shorten
@@ -36,8 +33,6 @@ TOPICS_A_PAGE = 20
 TOPIC_ORDER = ("-is_pinned", "-last_post_at", "-pk")
 PLAIN_ORDER = ("-last_post_at", "-pk")
 LONG_TOPIC = 30
-LAST_ANYWHERE = 300
-MOST_FEATURED = 50
 ANSWERED_LENGTH = 200
 MOST_NAMED = 50
 TOPIC_FIELDS = (
@@ -243,41 +238,3 @@ def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:
         for section in Board.Section
     ]
     return [(label, found) for label, found in sections if found]
-
-
-def featured_topics(user: Anybody, limit: int = 3) -> list[Topic]:
-    """What moderators put on the first page, for who may read it."""
-    featured = Topic.objects.shown().filter(is_featured=True).order_by("-last_post_at")
-    topics = Topic.objects.visible_to(user).filter(pk__in=featured.values("pk")[:MOST_FEATURED])
-    return list(topics.select_related("board").order_by("-last_post_at")[:limit])
-
-
-def latest_topics(user: Anybody | None = None, limit: int = 5) -> list[dict[str, Any]]:
-    """The topics with the newest messages that the person may read; without one, the public's.
-
-    They are among those that went on last anywhere: a million topics are not sorted for five.
-    """
-    mine = EVERYBODY if user is None else audiences(user)
-    language = (get_language() or "nl")[:2]
-    own, other = (f"board__name_{code}" for code in (language, "fr" if language == "nl" else "nl"))
-    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:LAST_ANYWHERE]
-    rows = (
-        Topic.objects.filter(pk__in=last, board__audience__in=mine)
-        .order_by("-last_post_at", "-pk")
-        .values("board__slug", own, other, *TOPIC_FIELDS)[:limit]
-    )
-    return [
-        {
-            "title": row["title"],
-            "url": reverse("boards:topic", args=[row["board__slug"], row["pk"], row["slug"]]),
-            "board": row[own] or row[other],
-            "language": row["language"],
-            "author": row["author__display_name"] or "",
-            "replies": max(row["posts_count"] - 1, 0),
-            "last_post_at": row["last_post_at"],
-            "has_official_answer": row["has_official_answer"],
-            "is_pinned": row["is_pinned"],
-            "is_closed": row["is_closed"],
-        }
-        for row in rows
-    ]

@@ -10,7 +10,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from forums.boards import lists, personal
+from forums.boards import lists, newest, personal
 from forums.boards.actions.changing import UNDO_TIME
 from forums.boards.forms import ReplyForm
 from forums.boards.models import Topic
@@ -32,8 +32,8 @@ def board_index(request: HttpRequest) -> HttpResponse:
     """All boards that the reader may read, and where something was said last."""
     context = {
         "sections": lists.board_sections(request.user),
-        "latest": lists.latest_topics(request.user),
-        "featured": lists.featured_topics(request.user),
+        "latest": newest.latest_topics(request.user),
+        "featured": newest.featured_topics(request.user),
         "mine": lists.joined_boards(request.user) if request.user.is_authenticated else [],
     }
     return render(request, "forums/boards/index.html", context)

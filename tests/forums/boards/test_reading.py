@@ -1,8 +1,12 @@
 """Who sees which board and topic, in pages, feeds, search and by guessed address."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
+from forums.boards import newest
 from forums.boards.actions import hide_post
 from forums.boards.search_source import topic_source
 from portal.core.preferences import Preferences
@@ -161,7 +165,8 @@ def test_a_visitors_pages_cost_the_same_for_few_and_many(
     for _ in range(rows):
         add_post(topic, author=UserFactory())
     client.get(reverse("boards:index"))  # menus and settings are kept by the process
-    for address in (open_board.get_absolute_url(), topic.get_absolute_url()):
+    index = reverse("boards:index")
+    for address in (index, open_board.get_absolute_url(), topic.get_absolute_url()):
         with django_assert_max_num_queries(6):
             answer = client.get(address)
         assert not answer.cookies
@@ -179,6 +184,28 @@ def test_a_tenants_pages_cost_the_same_for_few_and_many(
     client.force_login(tenant)
     Preferences.load()
     client.get(reverse("boards:index"))
-    for address in (board.get_absolute_url(), topic.get_absolute_url()):
+    index = reverse("boards:index")
+    for address in (index, board.get_absolute_url(), topic.get_absolute_url()):
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
+
+
+def test_the_newest_of_a_quiet_board_is_found_behind_a_busy_one(
+    board, open_board, tenant, stranger, monkeypatch
+):
+    monkeypatch.setattr(newest, "LAST_ANYWHERE", 3)
+    busy = BoardFactory(audience="company-999999")
+    now = timezone.now()
+
+    def topic_at(place, minutes, **fields):
+        return TopicFactory(board=place, last_post_at=now - timedelta(minutes=minutes), **fields)
+
+    for minutes in range(5):
+        topic_at(busy, minutes)
+    mine = [topic_at(board, minutes, is_pinned=minutes % 2 == 0) for minutes in range(30, 37)]
+    public = topic_at(open_board, 33.5)
+    topic_at(board, 20, is_hidden=True)
+    found = [row["title"] for row in newest.latest_topics(tenant)]
+    assert found == [topic.title for topic in (*mine[:4], public)]
+    assert [row["title"] for row in newest.latest_topics(stranger)] == [public.title]
+    assert [row["title"] for row in newest.latest_topics()] == [public.title]

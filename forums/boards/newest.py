@@ -1,0 +1,80 @@
+"""The topics that move now: what the first page of the forum and the home page show of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from django.db.models import OuterRef, QuerySet, Subquery, Value
+from django.db.models.functions import Coalesce, NullIf
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from portal.accounts.audiences import EVERYBODY, audiences
+
+from .lists import TOPIC_FIELDS
+from .models import Board, Topic
+
+if TYPE_CHECKING:
+    from portal.accounts.audiences import Anybody
+
+LAST_ANYWHERE = 300
+MOST_FEATURED = 50
+
+
+def featured_topics(user: Anybody, limit: int = 3) -> list[Topic]:
+    """What moderators put on the first page, for who may read it."""
+    featured = Topic.objects.shown().filter(is_featured=True).order_by("-last_post_at")
+    topics = Topic.objects.visible_to(user).filter(pk__in=featured.values("pk")[:MOST_FEATURED])
+    return list(topics.select_related("board").order_by("-last_post_at")[:limit])
+
+
+def _latest_among(topics: Any, mine: Any, limit: int) -> list[dict[str, Any]]:
+    language = (get_language() or "nl")[:2]
+    own, other = (f"board__name_{code}" for code in (language, "fr" if language == "nl" else "nl"))
+    return list(
+        Topic.objects.filter(pk__in=topics, board__audience__in=mine)
+        .order_by("-last_post_at", "-pk")
+        .values("board__slug", *TOPIC_FIELDS, board_name=Coalesce(NullIf(own, Value("")), other))[
+            :limit
+        ]
+    )
+
+
+def _last_of_each_board(mine: Any, limit: int) -> QuerySet:
+    """The last topics of each board with these audiences: a step in the index for each of them."""
+    boards = Board.objects.filter(audience__in=mine).order_by()
+    shown = Topic.objects.shown().filter(board_id=OuterRef("pk")).order_by("-last_post_at", "-pk")
+    arms = [
+        boards.values(topic=Subquery(shown.filter(is_pinned=pinned).values("pk")[nth : nth + 1]))
+        for pinned in (False, True)
+        for nth in range(limit)
+    ]
+    return arms[0].union(*arms[1:], all=True)
+
+
+def latest_topics(user: Anybody | None = None, limit: int = 5) -> list[dict[str, Any]]:
+    """The topics with the newest messages that the person may read; without one, the public's.
+
+    Most readers find them among those that went on last anywhere; for who reads only quiet boards,
+    each board is asked for its own last ones. Either way, a million topics are not sorted for five.
+    """
+    mine = EVERYBODY if user is None else audiences(user)
+    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:LAST_ANYWHERE]
+    rows = _latest_among(last, mine, limit)
+    if len(rows) < limit:
+        rows = _latest_among(_last_of_each_board(mine, limit), mine, limit)
+    return [
+        {
+            "title": row["title"],
+            "url": reverse("boards:topic", args=[row["board__slug"], row["pk"], row["slug"]]),
+            "board": row["board_name"],
+            "language": row["language"],
+            "author": row["author__display_name"] or "",
+            "replies": max(row["posts_count"] - 1, 0),
+            "last_post_at": row["last_post_at"],
+            "has_official_answer": row["has_official_answer"],
+            "is_pinned": row["is_pinned"],
+            "is_closed": row["is_closed"],
+        }
+        for row in rows
+    ]
