@@ -7,6 +7,7 @@ from typing import Self
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, fallback_to_any
 
@@ -100,7 +101,8 @@ class Remark(TimeStamped):
         return f"{self.consultation_id}.{self.pk}"
 
     def get_absolute_url(self) -> str:
-        return f"{self.consultation.get_absolute_url()}#r{self.pk}"
+        address = reverse("consultations:conversation", args=[self.consultation.slug])
+        return f"{address}#r{self.pk}"
 
 
 class Support(models.Model):
