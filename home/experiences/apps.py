@@ -13,8 +13,10 @@ class ExperiencesConfig(AppConfig):
 
         from . import notices
         from .moderated import comment_content
+        from .moderated_reasons import reason_content
         from .shown import colleagues_of
 
         notices.register()
         register_content(comment_content)
+        register_content(reason_content)
         register_template_function("colleagues_of", colleagues_of)
