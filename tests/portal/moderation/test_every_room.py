@@ -2,6 +2,7 @@
 
 import pytest
 from django.urls import reverse
+from django.utils import translation
 
 from forums.consultations.actions import write_remark
 from forums.councils.actions import suggest
@@ -143,3 +144,17 @@ def test_what_is_decided_holds_for_who_reads(client, said, outcome):
     page = client.get(url, follow=True).content.decode()
     assert WORDS not in page
     assert client.get(report_of(kind, row)).status_code == 404
+
+
+def test_a_case_is_told_in_the_language_of_who_reads_it(client, said):
+    kind, row, reader, _company = said
+    client.force_login(reader)
+    client.post(report_of(kind, row), {"reason": "unfriendly"})
+    case = Case.objects.get()
+    client.force_login(at_regulator(Role.MODERATOR))
+    for language, word, other in (("nl", "· gemeld", "· signalé"), ("fr", "· signalé", "· gemeld")):
+        with translation.override(language):
+            address = case.get_absolute_url()
+        page = client.get(address).content.decode()
+        assert word in page
+        assert other not in page
