@@ -277,6 +277,31 @@ class MoveForm(ExtraForm, ReasonForm):
         return found if any(found.values()) else None
 
 
+class PeriodPlaceForm(ReasonForm):
+    """Another place from one day to another: the room is taken for a month."""
+
+    first_on = date_field(_("First day"))
+    last_on = date_field(_("Last day"))
+    place = forms.CharField(label=_("Other place"), max_length=200)
+    place_other = forms.CharField(
+        label=_("The same in the other language"), max_length=200, required=False
+    )
+    field_order = ["first_on", "last_on", "place", "place_other", "reason", "reason_other"]
+
+    def places(self) -> dict[str, str]:
+        """The other place by language."""
+        return self._by_language("place", "place_other")
+
+    def clean(self) -> dict[str, Any]:
+        cleaned = super().clean()
+        first, last = cleaned.get("first_on"), cleaned.get("last_on")
+        if first and last and last < first:
+            self.add_error("last_on", _("The last day must not be before the first."))
+        if last and last.year > timezone.localdate().year + MOST_YEARS:
+            self.add_error("last_on", _("This day is too far ahead."))
+        return cleaned
+
+
 class SignUpForm(forms.Form):
     """How many people come."""
 

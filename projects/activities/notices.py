@@ -29,6 +29,11 @@ def register() -> None:
         "session_moved", title=_("“%(activity)s” is moved to %(day)s"), icon="calendar-clock"
     )
     register_event(
+        "sessions_elsewhere",
+        title=_("“%(activity)s” takes place elsewhere: %(place)s (%(day)s to %(last)s)"),
+        icon="map-pin",
+    )
+    register_event(
         "session_restored",
         title=_("“%(activity)s” takes place after all: %(day)s"),
         icon="calendar-check",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.conf import settings
@@ -30,6 +31,36 @@ def tell_moved(session: Session, by: User | None) -> None:
 def tell_restored(session: Session, by: User | None) -> None:
     """It takes place after all."""
     _tell_everybody("session_restored", session, by)
+
+
+def tell_other_place(sessions: Sequence[Session], by: User | None) -> None:
+    """These dates of one activity take place elsewhere: one message a person, with the period."""
+    first, last = sessions[0], sessions[-1]
+    activity = first.activity
+    key = f"sessions_elsewhere:{activity.pk}:{first.pk}:{first.sequence}"
+    params = _params(first) | {"last": _said_in_both(last), "place": _place_in_both(first)}
+    announce(
+        event="sessions_elsewhere",
+        about=activity.about,
+        key=key,
+        audience=activity.audience,
+        actor=by,
+        url=activity.get_absolute_url(),
+        params=params,
+    )
+    followers = Subscription.objects.filter(user=OuterRef("pk"), about=activity.about)
+    signed_up = SignUp.objects.standing().filter(session__in=sessions).values("user")
+    for user in User.objects.filter(pk__in=signed_up).filter(~Exists(followers)):
+        tell(
+            user=user,
+            event="sessions_elsewhere",
+            about=activity.about,
+            key=f"{key}:{user.pk}",
+            url=activity.get_absolute_url(),
+            reason=Reason.ACCOUNT,
+            audience=activity.audience,
+            params=params,
+        )
 
 
 def tell_place(sign_up: SignUp) -> None:
@@ -85,6 +116,13 @@ def _said_in_both(session: Session) -> dict[str, str]:
         with translation.override(code):
             found[code] = said(session)
     return found
+
+
+def _place_in_both(session: Session) -> dict[str, str]:
+    return {
+        "nl": session.place_nl or session.place_fr,
+        "fr": session.place_fr or session.place_nl,
+    }
 
 
 def said(session: Session) -> str:

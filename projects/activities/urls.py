@@ -28,6 +28,9 @@ urlpatterns = [
     path(pgettext_lazy("url", "date/<int:pk>/move/"), views.session_move, name="move"),
     path(pgettext_lazy("url", "date/<int:pk>/restore/"), views.session_restore, name="restore"),
     path(pgettext_lazy("url", "<int:pk>/extra/"), views.session_add, name="add"),
+    path(
+        pgettext_lazy("url", "<int:pk>/other-place/"), views.activity_move_place, name="move_place"
+    ),
     path(pgettext_lazy("url", "<int:pk>/photo/"), views.activity_photo, name="photo"),
     path(pgettext_lazy("url", "<int:pk>/withdraw/"), views.activity_withdraw, name="withdraw"),
     path(pgettext_lazy("url", "<int:pk>/edit/"), views.activity_edit, name="edit"),

@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from django.db.models import F, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.core.dates import clock, day_month_year, time_range, weekday_date
+from portal.core.kept import made_once
 from portal.core.paging import page_by_key
 from portal.core.preferences import Preferences
+from portal.core.prepared import Prepared
 from portal.core.translated import worded
 from portal.organisations.models import HousingCompany, Municipality
 from projects.activities.models import Language
@@ -22,6 +26,8 @@ from projects.activities.models import Language
 from .models import Channel, Opening, Permanence
 
 SIZE = 20
+# The most that another room's page shows.
+MOST_SHOWN = 10
 ICONS = {
     Channel.WALK_IN: "door-open",
     Channel.APPOINTMENT: "calendar-check",
@@ -172,15 +178,39 @@ def _pairs(rows: QuerySet[Any]) -> list[tuple[str, str]]:
 
 
 def permanences_of(
-    organisation: int | None = None, *, project: int | None = None, limit: int = 10
+    organisation: int | None = None, *, project: int | None = None, limit: int = MOST_SHOWN
 ) -> list[Row]:
-    """The permanences of an organisation or a project by next opening, for other rooms' pages."""
-    rows = Permanence.objects.published().with_next_opening().select_related("organisation")
+    """The permanences of an organisation or a project by next opening, for other rooms' pages.
+
+    At most ten; none without one of both.
+    """
+    now = timezone.now()
+    found: list[Permanence] = []
     if organisation is not None:
-        rows = rows.filter(organisation_id=organisation)
-    if project is not None:
-        rows = rows.filter(project_id=project)
-    return rows_of(rows.order_by(F("next_starts").asc(nulls_last=True), "pk")[:limit])
+        found = _of_organisation.kept(now=now, organisation=organisation)
+    elif project is not None:
+        found = _of_project.kept(now=now, project=project)
+    return [_row_once(permanence, now) for permanence in found[:limit]]
+
+
+def _row_once(permanence: Permanence, now: datetime) -> Row:
+    """What is said of the same row changes with the language, the day, and when it opens."""
+    starts = permanence.next_starts
+    key = ("row", get_language(), timezone.localdate(now), bool(starts) and starts <= now)
+    return made_once(permanence, key, partial(_row, permanence, now))
+
+
+def _next_first(now: Any) -> QuerySet[Permanence]:
+    rows = Permanence.objects.published().with_next_opening(now).select_related("organisation")
+    return rows.order_by(F("next_starts").asc(nulls_last=True), "pk")
+
+
+_of_organisation = Prepared(
+    lambda now, organisation: _next_first(now).filter(organisation_id=organisation)[:MOST_SHOWN]
+)
+_of_project = Prepared(
+    lambda now, project: _next_first(now).filter(project_id=project)[:MOST_SHOWN]
+)
 
 
 def days_of(permanence: Permanence, skipped: Any, number: int = 10) -> list[Day]:

@@ -1,27 +1,35 @@
-"""Permanences and closing days in the admin of the regulator; the form on the phone does the same.
+"""Permanences and closing days in the admin; the form on the phone does the same.
 
-What is saved here passes through the same planning.
+The regulator's administrators see all of them, editors of one organisation their own. What is
+saved here passes through the same planning.
 """
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
+from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel, ObjectList
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.accounts.admin_scope import register_own_rows
+from portal.organisations.models import Organisation, Site
 from projects.activities.forms import WEEKDAYS
 from projects.activities.models import Holiday, Language
+from projects.cohesion.models import CohesionProject
 from search.outbox.actions import mark
 
 from . import actions
 from .models import ClosingDays, Permanence
+from .permissions import KeepersPolicy, looked_after_in_admin, projects_with, rows_in_admin
 from .tasks import plan_openings
 
 
@@ -29,9 +37,28 @@ def _panels(*names: str) -> list[FieldPanel]:
     return [FieldPanel(name) for name in names]
 
 
-class PermanenceAdminForm(WagtailAdminModelForm):
+class OwnOrganisationForm(WagtailAdminModelForm):
+    """Offers and takes the organisations that the person keeps hours up for, and no others."""
+
+    organisation = forms.ModelChoiceField(
+        label=_("whose service"), queryset=Organisation.objects.none()
+    )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.organisations = looked_after_in_admin(self.for_user).order_by("code")
+        self.fields["organisation"].queryset = self.organisations
+        if self.instance.pk is None:
+            self.initial["organisation"] = self.organisations.first()
+
+
+class PermanenceAdminForm(OwnOrganisationForm):
     """Days and languages to tick."""
 
+    project = forms.ModelChoiceField(
+        label=_("social cohesion project"), queryset=CohesionProject.objects.none(), required=False
+    )
+    site = forms.ModelChoiceField(label=_("site"), queryset=Site.objects.none(), required=False)
     weekdays = forms.TypedMultipleChoiceField(
         label=_("weekdays"),
         choices=WEEKDAYS,
@@ -48,6 +75,9 @@ class PermanenceAdminForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["project"].queryset = projects_with(self.organisations)
+        mine = self.organisations.order_by().values("pk")
+        self.fields["site"].queryset = Site.objects.filter(company__in=mine)
         self.initial["languages"] = [code for code in self.instance.languages.split(",") if code]
 
     def clean_languages(self) -> str:
@@ -99,15 +129,28 @@ class PermanenceViewSet(SnippetViewSet):
         ],
         base_form_class=PermanenceAdminForm,
     )
+    copy_view_enabled = False
     add_to_admin_menu = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[Permanence]:
+        """Those that the person keeps up."""
+        return rows_in_admin(Permanence, request.user).select_related("organisation")
 
 
 class ClosingDaysViewSet(SnippetViewSet):
     model = ClosingDays
     icon = "date"
     list_display = ["organisation", "name_nl", "first_on", "last_on"]
-    panels = _panels("organisation", "name_nl", "name_fr", "first_on", "last_on")
+    edit_handler = ObjectList(
+        _panels("organisation", "name_nl", "name_fr", "first_on", "last_on"),
+        base_form_class=OwnOrganisationForm,
+    )
+    copy_view_enabled = False
     add_to_admin_menu = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet[ClosingDays]:
+        """Those of the organisations that the person keeps up."""
+        return rows_in_admin(ClosingDays, request.user).select_related("organisation")
 
 
 class PermanencesGroup(SnippetViewSetGroup):
@@ -117,6 +160,19 @@ class PermanencesGroup(SnippetViewSetGroup):
     menu_name = "permanences"
 
 
+# A permanence is taken off the page, not deleted: calendars that hold it must hear of it.
+register_permission_policy(Permanence, KeepersPolicy(Permanence, {"add", "change"}))
+register_permission_policy(ClosingDays, KeepersPolicy(ClosingDays, {"add", "change", "delete"}))
+register_own_rows(
+    Permanence,
+    partial(rows_in_admin, Permanence),
+    "list list_results add edit history history_results",
+)
+register_own_rows(
+    ClosingDays,
+    partial(rows_in_admin, ClosingDays),
+    "list list_results add edit delete history history_results",
+)
 register_snippet(PermanencesGroup)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
+from django.db.models import Model
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDictKeyError
@@ -17,7 +18,7 @@ from portal.accounts.wagtail_rights import sync_user_rights, wanted_groups
 from portal.core.errors import bad_request
 
 from .odd_requests import breaks_wagtail, names_nothing
-from .reach import Reach, is_limited
+from .reach import OwnRows, Reach, is_limited, register_rows
 
 logger = logging.getLogger(__name__)
 Check = Callable[[Reach, HttpRequest, dict[str, Any]], bool]
@@ -188,6 +189,22 @@ SCREENS: dict[str, Check] = {
     "wagtaildocs:create_multiple_from_uploaded_document": _own_upload,
     "wagtaildocs:delete_upload_multiple": _own_upload,
 }
+
+
+def register_own_rows(model: type[Model], rows: OwnRows, screens: str) -> None:
+    """Open the `screens` of a snippet (a list of words) to limited editors, for their rows alone.
+
+    `rows(user)` says which are theirs; everything with another key stays closed.
+    """
+    register_rows(model, rows)
+
+    def is_theirs(reach: Reach, request: HttpRequest, values: dict[str, Any]) -> bool:
+        return "pk" not in values or reach.has_model(model, values["pk"])
+
+    namespace = f"wagtailsnippets_{model._meta.app_label}_{model._meta.model_name}"
+    SCREENS.update(_screens(namespace, is_theirs, screens))
+
+
 # Words to sort content by are the same for everybody.
 SHARED_CHOOSERS = ("wagtailsnippetchoosers_taxonomy_", "wagtailsnippetchoosers_news_newscategory:")
 # Our own pages do this, with reauthentication.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
 
 from django.contrib.auth import get_user_model
@@ -16,6 +17,13 @@ from portal.accounts.permissions import is_portal_admin
 from portal.accounts.wagtail_rights import REGULATOR_ADMINS, REGULATOR_EDITORS
 
 MAX_KEY = 2**63 - 1
+OwnRows = Callable[[User], QuerySet]
+_own_rows: dict[type[Model], OwnRows] = {}
+
+
+def register_rows(model: type[Model], rows: OwnRows) -> None:
+    """Let `rows(user)` say which rows of `model` an editor of one organisation reaches."""
+    _own_rows[model] = rows
 
 
 def is_limited(user: User) -> bool:
@@ -98,7 +106,9 @@ class Reach:
             return self.has_page(key)
         if model is get_image_model():
             return self.has_image(key)
-        return model is get_document_model() and self.has_document(key)
+        if model is get_document_model():
+            return self.has_document(key)
+        return model in _own_rows and _has(_own_rows[model](self.user), key)
 
     def people(self, queryset: QuerySet | None = None) -> QuerySet:
         """Colleagues: those who work at the same organisations, and the person."""

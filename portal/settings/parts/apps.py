@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "portal.accounts.middleware.private_pages_middleware",
     "portal.accounts.middleware.account_rules_middleware",
     "portal.accounts.admin_scope.admin_scope_middleware",
+    "portal.core.admin_labels.admin_labels_middleware",
     "django_htmx.middleware.HtmxMiddleware",
     "auditlog.middleware.AuditlogMiddleware",
     "wagtail.contrib.redirects.middleware.RedirectMiddleware",

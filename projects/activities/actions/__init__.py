@@ -1,7 +1,7 @@
 """What people do with activities: plan, cancel, move, sign up, come."""
 
 from .attending import count_walk_ins, purge_old_lists, tick
-from .exceptions import add_session, cancel_session, move_session, restore_session
+from .exceptions import add_session, cancel_session, move_place, move_session, restore_session
 from .picturing import picture_activity
 from .planning import (
     copy_activity,
@@ -23,6 +23,7 @@ __all__ = [
     "count_walk_ins",
     "extend_plans",
     "free_days",
+    "move_place",
     "move_session",
     "picture_activity",
     "plan_of",

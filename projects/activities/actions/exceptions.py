@@ -4,16 +4,22 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils.timezone import make_aware, now
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
 from projects.activities.models import Activity, Session
 from projects.activities.permissions import check_can_edit
-from projects.activities.telling import tell_cancelled, tell_moved, tell_restored
+from projects.activities.telling import (
+    tell_cancelled,
+    tell_moved,
+    tell_other_place,
+    tell_restored,
+)
 from search.outbox.actions import mark
 
 
@@ -80,6 +86,40 @@ def move_session(
     _save(session)
     tell_moved(session, by)
     return session
+
+
+@transaction.atomic
+def move_place(
+    *,
+    activity: Activity,
+    by: User,
+    first: date,
+    last: date,
+    place: Mapping[str, str],
+    reason: Mapping[str, str],
+) -> list[Session]:
+    """Another place for all coming dates from `first` to `last`, in one act; gives them.
+
+    Followers and those signed up for one of the dates are told once, not once a date. Raises
+    PermissionDenied for others than the organiser; ValidationError when no date falls in between.
+    """
+    check_can_edit(by, activity)
+    if last < first:
+        raise ValidationError({"last_on": _("The last day must not be before the first.")})
+    rows = activity.sessions.select_for_update(of=("self",)).going_on()
+    ends = make_aware(datetime.combine(last + timedelta(days=1), time()))
+    begins = max(make_aware(datetime.combine(first, time())), now())
+    found = list(rows.filter(starts_at__gte=begins, starts_at__lt=ends))
+    if not found:
+        raise ValidationError({"first_on": _("No date falls in these days.")})
+    for session in found:
+        if session.state != Session.State.EXTRA:
+            session.state = Session.State.MOVED
+        session.place_nl, session.place_fr = place.get("nl", ""), place.get("fr", "")
+        session.reason_nl, session.reason_fr = reason.get("nl", ""), reason.get("fr", "")
+        _save(session)
+    tell_other_place(found, by)
+    return found
 
 
 @transaction.atomic

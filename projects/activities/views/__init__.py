@@ -1,6 +1,7 @@
 """Pages of the agenda."""
 
 from .exceptions import (
+    activity_move_place,
     activity_withdraw,
     session_add,
     session_cancel,
@@ -29,6 +30,7 @@ __all__ = [
     "activity_edit",
     "activity_figures",
     "activity_manage",
+    "activity_move_place",
     "activity_photo",
     "activity_poster",
     "activity_withdraw",

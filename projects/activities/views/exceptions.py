@@ -18,8 +18,9 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from projects.activities import actions
 from projects.activities.agenda import row_of
-from projects.activities.forms import ExtraForm, MoveForm, ReasonForm
-from projects.activities.models import Activity, Session
+from projects.activities.forms import ExtraForm, MoveForm, PeriodPlaceForm, ReasonForm
+from projects.activities.models import Activity, Session, SignUp
+from projects.activities.models.signup import SignUpQuerySet
 from projects.activities.permissions import check_can_edit
 
 from .finding import find_activity, find_session
@@ -78,6 +79,31 @@ def session_add(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@never_cache
+def activity_move_place(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another place for all dates of a period."""
+    activity = _own_activity(request, pk)
+
+    def act(form: PeriodPlaceForm) -> None:
+        sessions = actions.move_place(
+            activity=activity,
+            by=request.user,
+            first=form.cleaned_data["first_on"],
+            last=form.cleaned_data["last_on"],
+            place=form.places(),
+            reason=form.reasons(),
+        )
+        _call_those_without_account(request, SignUp.objects.filter(session__in=sessions))
+
+    words = {
+        "title": _("Other place for a while"),
+        "label": _("Change the place and tell everybody"),
+    }
+    return _ask(request, activity, PeriodPlaceForm, act, **words)
+
+
+@login_required
 @require_POST
 @never_cache
 def session_restore(request: HttpRequest, pk: int) -> HttpResponse:
@@ -115,8 +141,12 @@ def _own_activity(request: HttpRequest, pk: int) -> Activity:
 
 
 def _call_the_others(request: HttpRequest, session: Session) -> None:
+    _call_those_without_account(request, session.sign_ups.all())
+
+
+def _call_those_without_account(request: HttpRequest, sign_ups: SignUpQuerySet) -> None:
     """Those whom a worker took down have no account: nobody can tell them but a person."""
-    number = session.sign_ups.standing().filter(user=None).count()
+    number = sign_ups.standing().filter(user=None).count()
     if number:
         text = ngettext(
             "%(number)s person on the list has no account: tell them yourself.",

@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,12 +14,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from projects.cohesion.models import CohesionProject
 from projects.permanences import actions
 from projects.permanences.forms import PermanenceForm
 from projects.permanences.lists import rows_of
 from projects.permanences.models import Permanence
-from projects.permanences.permissions import can_keep_somewhere, check_can_keep, keeps_for
+from projects.permanences.permissions import (
+    can_keep_somewhere,
+    check_can_keep,
+    keeps_for,
+    projects_with,
+)
 
 from .finding import find_permanence
 
@@ -66,8 +69,7 @@ def permanence_edit(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _form(request: HttpRequest, permanence: Permanence) -> PermanenceForm:
     organisations = keeps_for(request.user).order_by("code")
-    mine = organisations.values("pk")
-    projects = CohesionProject.objects.filter(Q(lead__in=mine) | Q(companies__in=mine)).distinct()
+    projects = projects_with(organisations)
     data = request.POST if request.method == "POST" else None
     return PermanenceForm(data, instance=permanence, organisations=organisations, projects=projects)
 

@@ -1,6 +1,7 @@
 import pytest
 from django.urls import reverse
 
+from portal.taxonomy.models import Theme
 from tests.factories.activities import ActivityFactory, activity_with_dates
 from tests.factories.cohesion import project_page
 from tests.factories.companies import company_page
@@ -100,3 +101,39 @@ def test_a_company_and_a_project_show_what_comes(client, homes, project):
     pages = [project_page(project), company_page(project.companies.first())]
     for page in pages:
         assert activity.title_nl in client.get(page.url).content.decode()
+
+
+def test_a_theme_leaves_out_the_rest(client):
+    theme = Theme.objects.create(code="digitaal", name_nl="Digitaal", name_fr="Numérique")
+    spoken, other = activity_with_dates(), activity_with_dates()
+    spoken.themes.add(theme)
+    shown = client.get(reverse(AGENDA), {"theme": "digitaal"}).content.decode()
+    assert spoken.title_nl in shown
+    assert other.title_nl not in shown
+
+
+@pytest.mark.parametrize(
+    ("asked", "fields"),
+    [
+        ({"language": "fr"}, {"languages": "fr"}),
+        ({"free": "1"}, {"price": 0}),
+        ({"age": "seniors"}, {"age_group": "seniors"}),
+        ({"theme": "digitaal"}, {}),
+    ],
+)
+def test_the_feed_is_narrowed_down_as_the_agenda_is(client, asked, fields):
+    wanted = activity_with_dates(**fields)
+    theme = Theme.objects.create(code="digitaal", name_nl="Digitaal", name_fr="Numérique")
+    wanted.themes.add(theme)
+    other = activity_with_dates(languages="nl", price=3, age_group="")
+    feed = client.get(reverse("activities:rss"), asked).content.decode()
+    assert wanted.title_nl in feed
+    assert other.title_nl not in feed
+
+
+def test_the_feed_holds_only_what_everybody_sees(client):
+    hidden = activity_with_dates(audience="company-77")
+    draft = activity_with_dates(is_published=False)
+    feed = client.get(reverse("activities:rss")).content.decode()
+    assert hidden.title_nl not in feed
+    assert draft.title_nl not in feed
