@@ -52,8 +52,8 @@ def test_a_date_returns_with_its_rule(activity, worker, django_capture_on_commit
     assert activity.sessions.filter(key=first.key).count() == 1
     place.refresh_from_db()
     assert place.session_id == first.pk
-    told = Notice.objects.filter(user=neighbour).order_by("pk").values_list("event__event", flat=True)
-    assert list(told) == ["session_cancelled", "session_restored"]
+    told = Notice.objects.filter(user=neighbour).order_by("pk").select_related("event")
+    assert [notice.event.event for notice in told] == ["session_cancelled", "session_restored"]
 
 
 def test_a_date_that_a_worker_cancelled_does_not_return(activity, worker):
