@@ -37,6 +37,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "search/"), include("search.urls")),
     path(pgettext_lazy("url", "my-practices/"), include("home.submissions.urls")),
     path(pgettext_lazy("url", "practices/"), include("home.experiences.urls")),
+    path(pgettext_lazy("url", "glossary/"), include("home.glossary.urls")),
     path(pgettext_lazy("url", "agenda/"), include("projects.activities.urls")),
     path(pgettext_lazy("url", "agreements/"), include("projects.cohesion.urls")),
     path(pgettext_lazy("url", "permanences/"), include("projects.permanences.urls")),

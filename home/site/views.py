@@ -37,7 +37,7 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
     """Remember the language and go to the same page in it."""
     if code not in dict(settings.LANGUAGES):
         raise Http404
-    response = _back(request, f"/{code}/")
+    response = back_to(request, f"/{code}/")
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,
         code,
@@ -53,7 +53,7 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def theme(request: HttpRequest) -> HttpResponse:
     """Remember light or dark; anything else follows the device again."""
-    response = _back(request, "/")
+    response = back_to(request, "/")
     chosen = request.POST.get("theme") if request.method == "POST" else request.GET.get("theme")
     if chosen in THEMES:
         response.set_cookie(
@@ -69,7 +69,7 @@ def theme(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
+def back_to(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
     """To the page that `next` names, when it is one of ours."""
     target = request.POST.get("next") or request.GET.get("next") or ""
     safe = url_has_allowed_host_and_scheme(

@@ -46,6 +46,7 @@ EDITORIAL_APPS = (
     "thesaurus",
     "search_insight",
     "document_texts",
+    "glossary",
     "wagtailredirects",
 )
 # Rights over rights stay with the memberships, whoever asks.

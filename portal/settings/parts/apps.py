@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "home.submissions",
     "home.experiences",
     "home.documents",
+    "home.glossary",
     "projects.companies",
     "projects.cohesion",
     "projects.activities",

@@ -9,7 +9,9 @@ function sentences(element) {
   for (const block of element.querySelectorAll("h1, h2, h3, h4, p, li, dt, dd, th, td, figcaption, cite")) {
     if (block.closest("[aria-hidden], .btn, form") || block.querySelector("p, li")) continue;
     const language = block.closest("[lang]")?.lang || document.documentElement.lang;
-    const text = block.textContent.replace(/\s+/g, " ").trim();
+    const said = block.cloneNode(true);
+    for (const aside of said.querySelectorAll('[role="tooltip"]')) aside.remove();
+    const text = said.textContent.replace(/\s+/g, " ").trim();
     for (const piece of text.match(new RegExp(`.{1,${longest}}(?:[.!?…]|\\s|$)`, "g")) ?? []) {
       parts.push({ text: piece, language });
     }
