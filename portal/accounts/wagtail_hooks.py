@@ -8,6 +8,8 @@ from wagtail import hooks
 from wagtail.models import Page
 
 from .admin_scope import Reach, is_limited
+from .models import User
+from .signals import people_seen
 
 # Menu lines that lead nowhere for an editor of one organisation.
 HIDDEN = frozenset({"reports", "settings", "snippets", "help", "redirects", "workflows", "forms"})
@@ -58,3 +60,9 @@ def no_numbers_of_others(request: HttpRequest, items: list[Any]) -> None:
     """How many pages and files all others have is not shown."""
     if is_limited(request.user):
         items.clear()
+
+
+@hooks.register("before_edit_user")
+def note_who_reads_an_account(request: HttpRequest, user: User) -> None:
+    """Name and address of one person are on that screen: the person sees who looked."""
+    people_seen.send(sender=User, reader=request.user, people=[user.pk], what="account")

@@ -1,8 +1,14 @@
 """What this room keeps of people."""
 
+from typing import Any
+
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.personal import Basis, Entry, acted, own, register
+from portal.core.personal import Basis, Entry, acted, before_erasing, own, register
+
+from .actions import withdraw
+from .models import SignUp
 
 register(
     Entry(
@@ -32,3 +38,11 @@ register(
         secret=("key",),
     ),
 )
+
+
+@before_erasing
+def give_places_back(user: Any, with_texts: bool) -> None:
+    """Coming dates: whoever waits moves up and is told, as when the person withdraws."""
+    coming = SignUp.objects.standing().filter(user=user, session__starts_at__gt=timezone.now())
+    for sign_up in coming.select_related("session__activity").order_by("pk"):
+        withdraw(sign_up=sign_up)

@@ -11,6 +11,8 @@ from django.core.files.storage import storages
 from django.core.management import call_command
 from django.db import connection
 
+from portal.privacy.tombstones import Tombstone, erase_again, ledger, read_tombstones
+
 from . import databases
 from .archive import (
     DATABASE,
@@ -25,12 +27,15 @@ from .archive import (
 from .make import stored_files
 
 
-def restore_backup(source: Path) -> Manifest:
+def restore_backup(source: Path, erased: Path | None = None) -> Manifest:
     """Restore `source` into the empty database and media folder of the settings.
 
+    Who was erased after the backup is erased anew, by the ledger of the portal and by `erased`.
     Everything is checked before anything is touched. Raises BackupRefused when the backup is
-    damaged, newer, of another engine, or when there is already something here.
+    damaged, newer, of another engine, when there is already something here, or when a list of
+    erased accounts cannot be read.
     """
+    stones = _erased_since(erased)
     with open_archive(source) as archive:
         manifest = read_manifest(archive)
         check_archive(archive, manifest)
@@ -39,8 +44,21 @@ def restore_backup(source: Path) -> Manifest:
         _put_back(archive, manifest)
     _check_rows(manifest)
     call_command("migrate", interactive=False, verbosity=0)
+    erase_again(stones)
     call_command("rebuild_index", verbosity=0)
     return manifest
+
+
+def _erased_since(file: Path | None) -> list[Tombstone]:
+    files = [ledger()] if ledger().exists() else []
+    try:
+        return [
+            stone for one in [*files, *([file] if file else [])] for stone in read_tombstones(one)
+        ]
+    except (OSError, ValueError) as problem:
+        raise BackupRefused(
+            "The list of erased accounts must hold numbers, one a line."
+        ) from problem
 
 
 def _check_place(manifest: Manifest) -> None:

@@ -16,6 +16,7 @@ from portal.accounts.sessions import end_all_sessions
 from portal.core.personal import KEEP, Entry, Link, Then, acts_before_erasing, entries
 from portal.privacy.mail_folder import forget_mails
 from portal.privacy.models import Erasure
+from portal.privacy.tombstones import Tombstone, write_down
 
 
 def erase_due() -> int:
@@ -44,10 +45,12 @@ def erase_person(*, user: User, with_texts: bool = False) -> Erasure:
         act(user, with_texts)
     logged = _logged_about(user)
     files = list(_erase_rows(user))
-    Erasure.objects.filter(pk=erasure.pk).update(done_at=timezone.now(), user=None)
+    now = timezone.now()
+    Erasure.objects.filter(pk=erasure.pk).update(done_at=now, user=None)
     User.objects.get(pk=key).delete()
     # Last: deleting wrote lines of its own.
     _forget_log(logged)
+    transaction.on_commit(partial(write_down, Tombstone(key, now, with_texts)))
     transaction.on_commit(partial(_forget_files, files, address))
     erasure.refresh_from_db()
     return erasure

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
+from portal.privacy.access import note_access
 from projects.activities import actions
 from projects.activities.agenda import row_of
 from projects.activities.dates import turn_of
@@ -106,7 +107,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         actions.count_walk_ins(session=session, by=request.user, number=walk_ins)
         messages.success(request, _("The list is kept."))
         return redirect("activities:attendance", pk=session.pk)
-    people = session.sign_ups.standing().select_related("user").order_by("state", "pk")
+    people = list(session.sign_ups.standing().select_related("user").order_by("state", "pk"))
+    seen = [one.user_id for one in people if one.user_id]
+    note_access(reader=request.user, people=seen, what="attendance")
     context = {
         "session": session,
         "activity": session.activity,

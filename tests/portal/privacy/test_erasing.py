@@ -22,6 +22,7 @@ from portal.privacy.inactive import ask_inactive, came_back, unconfirmed
 from portal.privacy.models import Erasure, RetentionRun
 from portal.privacy.retention import purge, what_is_over
 from portal.privacy.tasks import erase_accounts
+from portal.privacy.tombstones import erase_again, read_tombstones
 from tests.factories.accounts import UserFactory, staff_of, tenant_of
 from tests.factories.notifications import EventFactory
 
@@ -171,6 +172,32 @@ def test_who_was_erased_is_erased_again_after_an_old_backup(person, tmp_path):
     file.write_text("1 OR 1=1")
     with pytest.raises(CommandError):
         call_command("erase_again", file, stdout=StringIO())
+
+
+def test_erasing_writes_a_tombstone_that_spares_a_later_account(
+    person, monkeypatch, tmp_path, django_capture_on_commit_callbacks
+):
+    monkeypatch.setattr(settings, "DATA_DIR", tmp_path)
+    key = person.pk
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(user=person, with_texts=True)
+    (stone,) = read_tombstones(tmp_path / "erased.txt")
+    assert (stone.account, stone.with_texts) == (key, True)
+    before = UserFactory(pk=key, date_joined=stone.at - timedelta(days=1))
+    assert erase_again([stone]) == 1
+    assert not User.objects.filter(pk=before.pk).exists()
+    UserFactory(pk=key, date_joined=stone.at + timedelta(days=1))
+    assert erase_again([stone]) == 0
+
+
+@pytest.mark.parametrize(
+    "line", ["x", "-1", "1 yesterday", "1 2026-01-01", "9" * 30, "1 2 3 texts"]
+)
+def test_an_impossible_tombstone_is_refused(line, tmp_path):
+    file = tmp_path / "erased.txt"
+    file.write_text(line)
+    with pytest.raises(ValueError):
+        read_tombstones(file)
 
 
 def test_a_dry_run_says_what_would_go_and_removes_nothing():

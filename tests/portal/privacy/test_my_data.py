@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from portal.accounts.models import Role, User
 from portal.core.personal import entries
@@ -143,7 +143,8 @@ def test_an_objection_is_answered_and_that_somebody_read_it_is_seen(
 
 def test_leaving_waits_and_can_be_undone(person):
     mine = fresh(person)
-    address = reverse("privacy:leave")
+    with translation.override("nl"):
+        address = reverse("privacy:leave")
     assert "Stemmen blijven geteld" in mine.get(address).content.decode()
     mine.post(address, {})
     assert not Erasure.objects.exists()

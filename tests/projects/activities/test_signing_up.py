@@ -3,10 +3,12 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.notifications.models import Notice
+from portal.privacy.actions import erase_person
 from projects.activities.actions import cancel_session, move_session, sign_up, withdraw
-from projects.activities.models import SignUp
+from projects.activities.models import Session, SignUp
 from tests.factories.accounts import UserFactory
 from tests.factories.activities import ActivityFactory, coming_session
 
@@ -134,3 +136,18 @@ def test_a_draft_is_seen_by_nobody_else(client):
     activity = ActivityFactory(is_published=False)
     client.force_login(UserFactory())
     assert client.get(activity.get_absolute_url()).status_code == 404
+
+
+def test_who_leaves_the_portal_makes_room_for_who_waits(django_capture_on_commit_callbacks):
+    session, over, second = coming_session(capacity=1), coming_session(), UserFactory()
+    leaver = UserFactory()
+    sign_up(session=session, by=leaver)
+    sign_up(session=over, by=leaver)
+    Session.objects.filter(pk=over.pk).update(starts_at=timezone.now() - timedelta(hours=1))
+    waiting = sign_up(session=session, by=second)
+    with django_capture_on_commit_callbacks(execute=True):
+        erase_person(user=leaver)
+    waiting.refresh_from_db()
+    assert waiting.state == "confirmed"
+    assert _events(second) == ["session_place"]
+    assert list(SignUp.objects.all()) == [waiting]

@@ -2,9 +2,10 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from portal.accounts.models import Role
+from portal.privacy.models import Access
 from projects.activities.actions import purge_old_lists, sign_up
 from projects.activities.models import SignUp
 from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
@@ -29,6 +30,23 @@ def test_a_worker_ticks_who_came_and_counts_the_others(client, worker, session):
     client.post(_address(session), {"came": [made.pk], "walk_ins": "5"})
     session.refresh_from_db()
     assert (session.walk_ins, session.came) == (5, 7)
+
+
+def test_whoever_is_on_the_list_sees_that_a_worker_read_it(client, worker, session):
+    person = UserFactory()
+    sign_up(session=session, by=person)
+    client.force_login(staff_of(OrganisationFactory(), Role.PSC_WORKER))
+    client.get(_address(session))
+    assert not Access.objects.exists()
+    client.force_login(worker)
+    for _time in range(2):
+        client.get(_address(session))
+    look = Access.objects.get()
+    assert (look.person, look.reader, look.what) == (person, worker, "attendance")
+    client.force_login(person)
+    with translation.override("nl"):
+        page = client.get(reverse("privacy:mine")).content.decode()
+    assert "lijst van wie naar een activiteit komt" in page
 
 
 def _others(session):

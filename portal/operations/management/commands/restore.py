@@ -10,10 +10,11 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("file", type=Path)
+        parser.add_argument("--erased", type=Path, help="numbers of `erased_accounts`, kept aside")
 
-    def handle(self, *, file: Path, **options) -> None:
+    def handle(self, *, file: Path, erased: Path | None = None, **options) -> None:
         try:
-            manifest = restore_backup(file)
+            manifest = restore_backup(file, erased)
         except BackupRefused as refusal:
             raise CommandError(str(refusal)) from refusal
         self.stdout.write(

@@ -4,8 +4,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from portal.accounts.models import User
-from portal.privacy.actions import erase_person
+from portal.privacy.tombstones import erase_again, read_tombstones
 
 
 class Command(BaseCommand):
@@ -15,10 +14,8 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path)
 
     def handle(self, *args, file, **options) -> None:
-        words = file.read_text("ascii").split()
-        if not all(word.isdigit() and len(word) < 18 for word in words):
-            raise CommandError("The file must hold numbers alone, one a line.")
-        found = User.objects.filter(pk__in=[int(word) for word in words])
-        for user in found:
-            erase_person(user=user, with_texts=False)
-        self.stdout.write(f"{len(words)} numbers, {len(found)} accounts erased again")
+        try:
+            stones = read_tombstones(file)
+        except (OSError, ValueError) as problem:
+            raise CommandError("The file must hold numbers, one a line.") from problem
+        self.stdout.write(f"{len(stones)} numbers, {erase_again(stones)} accounts erased again")
