@@ -59,7 +59,12 @@ class GlossaryTerm(index.Indexed, models.Model):
         index.SearchField("term_fr"),
         index.AutocompleteField("term_nl"),
         index.AutocompleteField("term_fr"),
+        # The editors' list is filtered and put in order by these while it is searched.
         index.FilterField("code"),
+        index.FilterField("term_nl"),
+        index.FilterField("term_fr"),
+        index.FilterField("sentence_nl"),
+        index.FilterField("is_active"),
     ]
 
     class Meta:

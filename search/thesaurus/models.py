@@ -70,6 +70,11 @@ class Concept(index.Indexed, TimeStamped, ClusterableModel):
         index.SearchField("synonyms_fr"),
         index.AutocompleteField("label_nl"),
         index.AutocompleteField("label_fr"),
+        # The editors' list is put in order by these while it is searched.
+        index.FilterField("code"),
+        index.FilterField("label_nl"),
+        index.FilterField("label_fr"),
+        index.FilterField("documents_count"),
         index.FilterField("is_active"),
     ]
 

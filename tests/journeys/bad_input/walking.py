@@ -89,7 +89,9 @@ def walk(client: Client, entrances: tuple[str, ...] = ENTRANCES) -> Walk:
         for form in reader.forms:
             target = urljoin(address, form.action or address)
             found.forms.setdefault(_form_key(target, form, kind), (target, form))
-        for link in reader.links:
+        # The search box in the head is a form that is sent by GET: one more way on.
+        asked = [form.action for form in reader.forms if form.method == "get" and form.action]
+        for link in (*reader.links, *asked):
             _queue(link, address, seen, waiting)
     return found
 
