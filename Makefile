@@ -38,8 +38,8 @@ test: $(VENV)/dev.stamp portal/locale/compiled.stamp ## All tests, on SQLite and
 test-services: $(VENV)/dev.stamp portal/locale/compiled.stamp ## All tests on PostgreSQL, Elasticsearch and Redis (by environment)
 	@DJANGO_SETTINGS_MODULE=portal.settings.test $(BIN)/python -m tests.run --services
 
-prove: $(VENV)/dev.stamp portal/locale/compiled.stamp ## The long proofs in full
-	@DJANGO_SETTINGS_MODULE=portal.settings.test PROVE=1 $(BIN)/python -m tests.run --long
+prove: $(VENV)/dev.stamp portal/locale/compiled.stamp ## The long proofs in full (PROVE=0.1: a tenth)
+	@DJANGO_SETTINGS_MODULE=portal.settings.test PROVE=$(or $(PROVE),1) $(BIN)/python -m tests.run --long
 
 check: $(VENV)/dev.stamp portal/locale/compiled.stamp ## Style, directions of imports, migrations, translations, deployment
 	@$(BIN)/ruff check --quiet .

@@ -177,10 +177,13 @@ def test_no_feed_no_search_and_no_notice_tells_of_a_closed_board(
     reads = name in READS[kind]
     from portal.accounts.audiences import audiences
     from search.outbox.tasks import drain_outbox
+    from search.sources import make_key
 
     drain_outbox.call()
     found = get_engine().search(Query(text="Kanarievogel", audiences=audiences(user)))
-    assert bool(found.hits) is reads
+    # On a server the index may still hold topics of other tests.
+    own = make_key("topic", str(opened.pk))
+    assert (own in {hit.key for hit in found.hits}) is reads
     if user.is_authenticated:
         assert Notice.objects.visible_to(user).filter(user=user).exists() is reads
     enter(client, user)

@@ -6,7 +6,6 @@ for 10,000 people.
 
 from __future__ import annotations
 
-import os
 import random
 import tracemalloc
 from collections import defaultdict
@@ -32,10 +31,11 @@ from portal.notifications.models import (
 )
 from portal.notifications.sending import send_due
 from portal.notifications.spreading import spread_event
+from tests.proofs import IN_FULL, rounds
 
 pytestmark = [pytest.mark.django_db, pytest.mark.long, pytest.mark.quiet_hours]
-FULL = bool(os.environ.get("PROVE"))
-PEOPLE, WEEKS, EVENTS = (2000, 12, 10_000) if FULL else (12, 3, 120)
+PEOPLE, EVENTS = rounds(12, 2000), rounds(120, 10_000)
+WEEKS = 12 if IN_FULL else 3
 START = datetime(2026, 3, 16, 6, 0, tzinfo=UTC)  # the clock changes on the way
 STEP = timedelta(hours=6)
 TOPICS = max(PEOPLE // 4, 4)
@@ -138,7 +138,7 @@ class World:
         self.languages[user.email] = user.language
 
 
-@pytest.mark.parametrize("seed", [1] if FULL else [1, 2])
+@pytest.mark.parametrize("seed", [1] if IN_FULL else [1, 2])
 def test_the_promises_hold_for_many_weeks(monkeypatch, seed):
     # Spreading sends at once; here the worker alone does.
     quiet = SimpleNamespace(enqueue=lambda: None)
@@ -160,7 +160,7 @@ def test_the_promises_hold_for_many_weeks(monkeypatch, seed):
             world.work()
         _check_budget(world)
         _check_nothing_lost_or_doubled(world)
-    assert world.deaths > (50 if FULL else 1)
+    assert world.deaths > rounds(1, 50)
 
 
 def _check_budget(world: World) -> None:
@@ -212,7 +212,7 @@ def _check_nothing_lost_or_doubled(world: World) -> None:
 
 
 def test_a_run_of_summaries_costs_the_same_for_each_person():
-    few, many = (1000, 10_000) if FULL else (10, 60)
+    few, many = rounds(10, 1000), rounds(60, 10_000)
     costs = [_run_of_summaries(count) for count in (few, many)]
     per_person = [queries / count for queries, _memory, count in costs]
     assert per_person[1] <= per_person[0] + 1 <= 30

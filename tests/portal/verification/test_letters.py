@@ -2,7 +2,6 @@
 
 import csv
 import io
-import os
 import zipfile
 from datetime import timedelta
 
@@ -17,6 +16,7 @@ from portal.verification.actions import make_letters, redeem_letter, revoke_lett
 from portal.verification.models import LetterBatch, LetterCode
 from tests.factories.accounts import MembershipFactory, UserFactory, staff_of, tenant_of
 from tests.factories.organisations import HousingCompanyFactory, SiteFactory
+from tests.proofs import rounds
 
 pytestmark = pytest.mark.django_db
 LETTER = "/nl/account/brief/"
@@ -106,7 +106,7 @@ def test_tries_are_limited_whatever_the_address(client, code, person):
 @pytest.mark.long
 def test_thousands_of_guesses_over_many_addresses_get_nowhere(client, company, staff):
     make_letters(company=company, by=staff, count=200)
-    guesses = 10_000 if os.environ.get("PROVE") else 60
+    guesses = rounds(60, 10_000)
     people = UserFactory.create_batch(max(guesses // 100, 4))
     answered = {"refused": 0, "limited": 0}
     for number in range(guesses):
