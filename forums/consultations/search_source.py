@@ -135,7 +135,7 @@ class OpinionSource:
 
     def _rows(self) -> QuerySet[Opinion]:
         sent = Opinion.objects.filter(consultation__sent_at__isnull=False)
-        if not Preferences.load().own_opinion_visible_at_once:
+        if not Preferences.look().own_opinion_visible_at_once:
             # Tenants read what the council advised by itself once the company has answered.
             waiting = {"kind": Opinion.Kind.INITIATIVE, "consultation__answer__isnull": True}
             sent = sent.exclude(**waiting)

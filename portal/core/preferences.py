@@ -177,6 +177,11 @@ class Preferences(BaseGenericSetting):
         verbose_name = _("rules and numbers")
 
     @classmethod
+    def look(cls) -> "Preferences":
+        """The numbers in force, for who must not write: nothing is stored when none were chosen."""
+        return _row.first() or cls()
+
+    @classmethod
     def _get_or_create(cls) -> "Preferences":
         # Pages of the forum ask for these numbers each time.
         return _row.first() or super()._get_or_create()
