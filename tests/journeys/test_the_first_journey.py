@@ -81,9 +81,9 @@ def asked_by(company, council):
 
 
 def press(page):
-    """The one button of the form in the middle of the page, and what comes after it is sound."""
+    """The first button that changes something, and what comes after it is sound."""
     with page.expect_navigation():
-        page.click("main form button[type=submit] >> nth=0")
+        page.click("main form[method=post] button[type=submit] >> nth=0")
     sound(page)
 
 
