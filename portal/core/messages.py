@@ -35,6 +35,22 @@ _noise = re.compile(
     r"Report-Msgid-Bugs-To):.*\n",
     re.M,
 )
+# French sets a narrow no-break space before these signs, so that none begins a line.
+_high_sign = re.compile(r"(?<=[\w»”’)%])[ \u00a0\u202f]?([?!;:])(?=\s|$|[<”»)])")
+
+
+def spaced(text: str) -> str:
+    """A French text with a narrow no-break space before its high signs."""
+    return _high_sign.sub("\u202f\\1", text)
+
+
+def _set_in(language: str, strings: str | tuple[str, ...]) -> str | tuple[str, ...]:
+    """The translation as its language writes it; each plural form by itself."""
+    if language != "fr":
+        return strings
+    if isinstance(strings, tuple):
+        return tuple(spaced(text) for text in strings)
+    return spaced(strings)
 
 
 def extract() -> Catalog:
@@ -68,7 +84,8 @@ def updated(language: str, template: Catalog) -> Catalog:
     for message in template:
         if message.id:
             old = known.get(message.id, context=message.context)
-            fresh.add(message.id, old.string if old else "", context=message.context)
+            string = _set_in(language, old.string) if old else ""
+            fresh.add(message.id, string, context=message.context)
     return fresh
 
 
