@@ -21,6 +21,11 @@ def check_can_add(user: Anybody) -> None:
         raise PermissionDenied(why)
 
 
+def is_invited(user: Anybody) -> bool:
+    """Whether the page asks this person for a try of their own; a stranger logs in first."""
+    return user.is_anonymous or can_write(user)
+
+
 def reads_comments(user: Anybody) -> bool:
     """Whether questions and experiences are for this person."""
     return PROFESSIONAL in audiences(user)

@@ -13,12 +13,14 @@ from django.utils.translation import ngettext
 
 from home.knowledge.models import PracticePage
 from home.site.addresses import base_url
+from portal.accounts.audiences import Anybody
 from portal.core.drawing import Tile
 from portal.core.prepared import Prepared
 from portal.organisations.houses import house
 from portal.organisations.models import Municipality
 
 from .models import Replication
+from .permissions import is_invited
 from .quoting import citation
 
 MOST = 6
@@ -37,7 +39,11 @@ _places = Prepared(lambda: Municipality.objects.all())
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """Replications in short and on the map, the sentence to quote, and the practice's address."""
+    """Replications in short and on the map, the sentence to quote, and the practice's address.
+
+    `invites`: whether the reader is asked to tell about a try of their own; who is not logged in
+    is, since the answer comes after logging in.
+    """
 
     key: str
     total: int
@@ -46,9 +52,10 @@ class Shown:
     tiles: list[Tile]
     citation: str
     address: str
+    invites: bool
 
 
-def colleagues_of(page: PracticePage) -> Shown | None:
+def colleagues_of(page: PracticePage, reader: Anybody) -> Shown | None:
     """What colleagues made of the practice; nothing for one that is not kept yet (a preview)."""
     if not page.pk or not page.live:
         return None
@@ -59,7 +66,8 @@ def colleagues_of(page: PracticePage) -> Shown | None:
     newest = _newest.all(key=key) if total else []
     address = base_url() + (page.get_url() or "")
     tiles = _tiles(key, counted)
-    return Shown(str(key), total, worked, newest, tiles, citation(page, address), address)
+    invites = is_invited(reader)
+    return Shown(str(key), total, worked, newest, tiles, citation(page, address), address, invites)
 
 
 def map_of(key: UUID) -> list[Tile]:

@@ -29,7 +29,7 @@ from .. import actions
 from ..finding import find_practice, find_practices
 from ..forms import CommentForm, ReplicationForm, UsefulnessForm
 from ..models import Replication, Usefulness, wishes
-from ..permissions import check_can_add, reads_comments
+from ..permissions import check_can_add, is_invited, reads_comments
 from ..shown import map_of
 from ..threads import threads_of
 
@@ -60,6 +60,7 @@ def colleagues(request: HttpRequest, key: UUID) -> HttpResponse:
         "reads_comments": reads,
         "threads": threads_of(key, request.user) if reads else [],
         "may_add": can_write(request.user),
+        "invites": is_invited(request.user),
         "is_following": notices.is_following(request.user, about_practice(key)),
         "lacks_translation": page.is_in_other_language or page.full_text_page().pk != page.pk,
         "wishes": wishes(key, get_language() or "nl"),

@@ -190,3 +190,15 @@ def test_a_practice_page_costs_few_queries(
     client.get(page.url)
     with django_assert_max_num_queries(most):
         assert client.get(page.url).status_code == 200
+
+
+def test_a_tenant_is_not_asked_for_a_try_of_their_own(client, page, homes):
+    client.force_login(tenant_of(HousingCompanyFactory()))
+    address = reverse("experiences:replicate", args=[page.translation_key])
+    listed = client.get(reverse("experiences:colleagues", args=[page.translation_key]))
+    assert address not in client.get(page.url).content.decode() + listed.content.decode()
+
+
+def test_a_stranger_is_asked_and_logs_in_first(client, page):
+    address = reverse("experiences:replicate", args=[page.translation_key])
+    assert address in client.get(page.url).content.decode()
