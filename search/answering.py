@@ -69,17 +69,29 @@ def answer(
     audiences: frozenset[str],
     fixed: Mapping[str, tuple[str, ...]] | None = None,
     hidden_facets: frozenset[str] = frozenset(),
+    within: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Answer:
-    """Search. When the engine is away, titles are searched in the database, without facets."""
-    fixed = fixed or {}
-    query = asked.query(language=language, audiences=audiences, fixed=fixed)
+    """Search. When the engine is away, titles are searched in the database, without facets.
+
+    `within` are the values of a facet that this page knows: the reader chooses among them.
+    """
+    fixed, within = fixed or {}, within or {}
+    among = {
+        name: tuple(v for v in asked.filters.get(name, ()) if v in values) or values
+        for name, values in within.items()
+    }
+    query = asked.query(language=language, audiences=audiences, fixed={**among, **fixed})
     results, is_reduced = find(query)
     facets = [f for f in known_facets() if f.name not in fixed and f.name not in hidden_facets]
     names = _Names(audiences)
     has_next = asked.page * asked.size < results.total and not is_reduced
     return Answer(
         results=results,
-        groups=[g for facet in facets if (g := _group(facet, results, asked, names)).options],
+        groups=[
+            group
+            for facet in facets
+            if (group := _group(facet, results, asked, names, within.get(facet.name))).options
+        ],
         chips=_chips(facets, asked, names),
         next_url=asked.address(page=asked.page + 1) if has_next else "",
         previous_url=_previous(asked),
@@ -116,7 +128,13 @@ class _Names:
         return self._known[facet.name]
 
 
-def _group(facet: Facet, results: Results, asked: Asked, names: _Names) -> Group:
+def _group(
+    facet: Facet,
+    results: Results,
+    asked: Asked,
+    names: _Names,
+    within: tuple[str, ...] | None = None,
+) -> Group:
     chosen = asked.filters.get(facet.name, ())
     if not facet.listed and not chosen:
         return Group(facet.field, str(facet.title), [])
@@ -124,7 +142,8 @@ def _group(facet: Facet, results: Results, asked: Asked, names: _Names) -> Group
     for value in chosen:
         counts.setdefault(value, 0)
     labels = names.of(facet) if counts else {}
-    known = [(value, count) for value, count in counts.items() if value in labels]
+    wanted = labels if within is None else within
+    known = [(v, count) for v, count in counts.items() if v in labels and v in wanted]
     known.sort(key=lambda item: (item[0] not in chosen, -item[1], labels[item[0]].lower()))
     options = [
         Option(value, labels[value], count, value in chosen) for value, count in known[:MAX_OPTIONS]

@@ -26,6 +26,10 @@ LINES: dict[str | None, tuple[str, ...]] = {
     "company": ("municipality",),
     "topic": ("board",),
     "page": (),
+    "article": ("article_kind", "pillar"),
+    "document": ("document_kind", "company"),
+    "meeting": ("status", "company"),
+    "link": (),
     None: ("company", "municipality"),
 }
 # Kinds for which the day of publication says something.

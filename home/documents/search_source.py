@@ -1,4 +1,4 @@
-"""Files of the document library for the search: what live pages that everybody may read lead to."""
+"""Files for the search: documents of the library, and what public pages lead to besides."""
 
 from __future__ import annotations
 
@@ -13,24 +13,29 @@ from wagtail.models import Collection, CollectionViewRestriction, Page, Referenc
 from search.contract import PUBLIC, Document, Text
 from search.sources import make_key
 
+from . import library_source
 from .actions import KIND
+from .library_source import is_entry
 from .models import DocumentText
 
 
 class DocumentSource:
-    """Public files; object ids are those of the document library."""
+    """Object ids are those of files, and `entry-7` for document 7 of the library."""
 
     kind = KIND
 
     def documents(self) -> Iterator[Document]:
-        """Every file that a live public page leads to."""
+        """Every document of the library, and every file that a live public page leads to."""
+        yield from library_source.documents()
         for row in _open_files().iterator(chunk_size=200):
             found = _document(row)
             if found is not None:
                 yield found
 
     def document(self, object_id: str) -> Document | None:
-        """One file, or None when no public page leads to it any more."""
+        """One of them, or None when nobody finds it any more."""
+        if is_entry(object_id):
+            return library_source.document(object_id)
         row = (
             _open_files().filter(pk=object_id).first()
             if object_id.isdecimal() and len(object_id) < 19
@@ -41,7 +46,8 @@ class DocumentSource:
     def find_titles(
         self, text: str, audiences: frozenset[str], limit: int
     ) -> Iterable[tuple[str, dict[str, Text]]]:
-        """Files with these words in their title, when the engine does not answer."""
+        """Those with these words in their title, when the engine does not answer."""
+        yield from library_source.find_titles(text, audiences, limit)
         rows = _open_files()
         for word in text.split():
             rows = rows.filter(title__icontains=word)
@@ -52,11 +58,12 @@ class DocumentSource:
 
 
 def _open_files() -> QuerySet[Any]:
-    """Files of collections that nobody is kept out of."""
+    """Files outside of the library, of collections that nobody is kept out of."""
     closed = Q()
     for restriction in CollectionViewRestriction.objects.select_related("collection"):
         closed |= Q(path__startswith=restriction.collection.path)
-    rows = get_document_model().objects.order_by("pk")
+    # Of a document of the library the row in the library is found, never the file by itself.
+    rows = get_document_model().objects.filter(version_of=None).order_by("pk")
     if closed:
         rows = rows.exclude(collection__in=Collection.objects.filter(closed))
     return rows

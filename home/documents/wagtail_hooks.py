@@ -13,6 +13,7 @@ from wagtail.permissions import register_permission_policy
 
 from search.outbox.permissions import ChangePolicy
 
+from . import library_admin  # noqa: F401 - the library's screens and its guard
 from .actions import read_again
 from .models import DocumentText
 

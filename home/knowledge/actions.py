@@ -8,7 +8,7 @@ from home.site.bootstrap import ensure_trees
 from home.site.writing import write_page
 from portal.accounts.wagtail_rights import sync_review_rights
 
-from .models import KnowledgePage, PracticeIndexPage
+from .models import ArticleIndexPage, KnowledgePage, PracticeIndexPage
 
 KNOWLEDGE = {
     "nl": {
@@ -26,6 +26,33 @@ PRACTICES = {
     "nl": {"title": "Goede praktijken", "slug": "goede-praktijken"},
     "fr": {"title": "Bonnes pratiques", "slug": "bonnes-pratiques"},
 }
+ARTICLES = {
+    "nl": {
+        "title": "Artikels",
+        "slug": "artikels",
+        "summary": "De achtergrond van individueel, collectief en gemeenschappelijk werk,"
+        " de deontologie, en hoe u iets aanpakt.",
+    },
+    "fr": {
+        "title": "Articles",
+        "slug": "articles",
+        "summary": "Le cadre du travail individuel, collectif et communautaire, la déontologie,"
+        " et des marches à suivre.",
+    },
+}
+
+
+@transaction.atomic
+def ensure_article_index() -> ArticleIndexPage:
+    """The list of articles in the Dutch tree, made (with what is above) when missing."""
+    home = ensure_trees()["nl"]
+    found = ArticleIndexPage.objects.descendant_of(home).first()
+    if found is None:
+        above = KnowledgePage.objects.child_of(home).first() or write_page(
+            KnowledgePage, parent=home, versions=KNOWLEDGE, common={"show_in_menus": True}
+        )
+        found = write_page(ArticleIndexPage, parent=above, versions=ARTICLES)
+    return found
 
 
 @transaction.atomic
@@ -49,6 +76,13 @@ def give_reviewers_their_pages() -> None:
 
 def load_reference() -> int:
     """The knowledge base in both languages; says how many pages were made."""
-    before = PracticeIndexPage.objects.count() + KnowledgePage.objects.count()
+    before = _count()
     ensure_practice_index()
-    return PracticeIndexPage.objects.count() + KnowledgePage.objects.count() - before
+    ensure_article_index()
+    return _count() - before
+
+
+def _count() -> int:
+    return sum(
+        model.objects.count() for model in (PracticeIndexPage, ArticleIndexPage, KnowledgePage)
+    )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.http import HttpRequest
 from wagtail.models import Page
 
 from home.site.addresses import page_address
@@ -26,8 +25,8 @@ def _above(path: str) -> str:
     return f"{path.rstrip('/').rpartition('/')[0]}/" if path.count("/") > 2 else path
 
 
-def practices_address(page: KnowledgePage, request: HttpRequest) -> str:
-    """The address of the list of practices below the knowledge base."""
-    children = page.get_children().live()
-    index = children.filter(content_type__model="practiceindexpage").first()
-    return index.get_url(request) if index else ""
+def addresses_below(page: KnowledgePage) -> dict[str, str]:
+    """The addresses of the live lists below the knowledge base, by the name of their model."""
+    rows = page.get_children().live().values_list("content_type__model", "url_path")
+    found = ((model, page_address(url_path)) for model, url_path in rows)
+    return {model: address.path for model, address in found if address}

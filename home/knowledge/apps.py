@@ -15,12 +15,18 @@ class KnowledgeConfig(AppConfig):
 
         from . import signal_handlers
         from .actions import load_reference
+        from .article_lists import latest_articles
+        from .article_source import KIND, article_source, register_article_facet
         from .facets import register_facets
         from .lists import latest_practices, practice_count
         from .search_source import PracticeSource
 
         register(PracticeSource())
         register_kind("practice", _("Good practice"), "lightbulb")
+        register(article_source())
+        register_kind(KIND, _("Article"), "book-open")
+        register_article_facet()
+        register_template_function("latest_articles", latest_articles)
         register_template_function("practice_count", practice_count)
         register_template_function("latest_practices", latest_practices)
         register_facets()

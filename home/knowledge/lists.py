@@ -27,7 +27,16 @@ def practice_count() -> int:
 
 
 def latest_practices(limit: int = 6) -> list[dict[str, str]]:
-    """Title, address and summary of the newest practices, in the tree of the reader."""
+    """Title, address, summary and language of the newest practices, in the tree of the reader."""
     pages = PracticePage.objects.live().filter(locale__language_code=get_language() or "nl")
+    pages = pages.select_related("locale", "alias_of__locale")
     newest = pages.order_by("-first_published_at", "-pk").defer_streamfields()[:limit]
-    return [{"title": page.title, "url": page.url, "summary": page.summary} for page in newest]
+    return [
+        {
+            "title": page.title,
+            "url": page.url,
+            "summary": page.summary,
+            "language": page.content_language,
+        }
+        for page in newest
+    ]

@@ -47,6 +47,8 @@ EDITORIAL_APPS = (
     "search_insight",
     "document_texts",
     "glossary",
+    "useful_links",
+    "meetings",
     "wagtailredirects",
 )
 # Rights over rights stay with the memberships, whoever asks.

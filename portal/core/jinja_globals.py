@@ -14,6 +14,7 @@ from .icons import brand_mark, icon
 from .rich_text import show_rich_text
 from .same_for_all import drawn_words, same_for_all
 from .template_text import lang_attr, marked, telephone
+from .translated import language_of
 
 GLOBALS: dict[str, Callable[..., Any]] = {
     "brand_mark": brand_mark,
@@ -32,6 +33,7 @@ GLOBALS: dict[str, Callable[..., Any]] = {
     "initials": words.initials,
     "iso": dates.iso,
     "lang_attr": lang_attr,
+    "language_of": language_of,
     "leaf": dates.leaf,
     "marked": marked,
     "moment": dates.moment,

@@ -29,3 +29,8 @@ def worded(row: Model, name: str) -> Worded:
         if text:
             return Worded(text, code)
     return Worded("", current)
+
+
+def language_of(row: Model, name: str) -> str:
+    """The language that a page shows of this text of `row`."""
+    return worded(row, name).language

@@ -4,35 +4,33 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 
 from home.site.models.base import PortalPage
-from portal.taxonomy.models import Theme
 from search.asking import Asked
 from search.listing import results_context
 
-from ..addresses import addresses_above, practices_address
+from ..addresses import addresses_above
+from ..first_page import first_page
 
 
-def busiest_themes(limit: int = 12) -> list[tuple[str, str, int]]:
-    """Code, label and number of live practices of the themes that have most."""
-    live = Q(practicepage__live=True, practicepage__alias_of=None)
-    counted = Theme.objects.annotate(
-        practices=Count("practicepage__translation_key", filter=live, distinct=True)
-    )
-    found = counted.filter(practices__gt=0).order_by("-practices", "code")[:limit]
-    return [(theme.code, theme.name, theme.practices) for theme in found]
+# The kinds of content that are looked for here; what tenants read is found by the search of all.
+KINDS = ("practice", "article", "document", "meeting", "link", "term")
+HIDDEN_FACETS = frozenset({"objective", "evidence", "organisation_kind"})
 
 
 class KnowledgePage(PortalPage):
-    """The knowledge base: a search over all practices, and what else professionals need."""
+    """The knowledge base: a search over all that professionals need, and the way to each part."""
 
     template = "home/knowledge/knowledge.html"
     fixed_key = "knowledge"
-    subpage_types = ["knowledge.PracticeIndexPage", "site_pages.ContentPage"]
+    subpage_types = [
+        "knowledge.PracticeIndexPage",
+        "knowledge.ArticleIndexPage",
+        "site_pages.ContentPage",
+    ]
     content_panels = [*PortalPage.content_panels, FieldPanel("summary")]
 
     class Meta:
@@ -40,9 +38,11 @@ class KnowledgePage(PortalPage):
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)
-        context["practices_url"] = practices_address(self, request)
-        context["themes"] = busiest_themes()
-        return context
+        asked = Asked.from_address(request.GET)
+        context |= results_context(
+            asked, request.user, hidden_facets=HIDDEN_FACETS, within={"kind": KINDS}
+        )
+        return context if asked else context | first_page(self)
 
 
 class PracticeIndexPage(PortalPage):

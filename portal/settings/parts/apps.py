@@ -21,6 +21,8 @@ INSTALLED_APPS = [
     "home.experiences",
     "home.documents",
     "home.glossary",
+    "home.useful_links",
+    "home.meetings",
     "projects.companies",
     "projects.cohesion",
     "projects.activities",
