@@ -30,7 +30,7 @@ def first_page(page: KnowledgePage) -> dict[str, Any]:
         "doors": [*_own_doors(practices, articles), *doors()],
         "themes": busiest_themes(),
         "practices": latest_practices(limit=4),
-        "articles": latest_articles(limit=3),
+        "articles": latest_articles(limit=4),
     }
 
 

@@ -14,6 +14,7 @@ from portal.accounts.models import User
 from portal.core.text import clean_text
 
 from .. import permissions
+from ..kept import Kept
 from ..models import Collection, CollectionItem
 
 MOST_ITEMS = 200
@@ -27,14 +28,14 @@ def _line(text: str, length: int) -> str:
 @transaction.atomic
 def keep_in_collection(
     *,
-    page: PracticePage,
+    page: PracticePage | Kept,
     user: User,
     collection: Collection | None,
     title: str = "",
     note: str = "",
     language: str = "nl",
 ) -> Collection:
-    """Put a practice in a collection, a new one when none is named; twice changes the note alone.
+    """Put a practice (or another thing) in a collection, a new one when none is named; twice changes the note alone.
 
     Raises PermissionDenied for a collection of somebody else, ValidationError when it is full.
     """

@@ -61,9 +61,10 @@ class Collection(TimeStamped):
 
 
 class CollectionItem(models.Model):
-    """A practice in a collection, with what its owner says about it."""
+    """A thing in a collection, with what its owner says about it."""
 
     collection = models.ForeignKey(Collection, on_delete=models.CASCADE, related_name="items")
+    # The translation key of a practice or an article, or the `uid` of a document of the library.
     practice_key = models.UUIDField(_("practice"))
     note = models.CharField(_("why it is here"), max_length=500, blank=True)
     place = models.PositiveIntegerField(_("place"), default=0)

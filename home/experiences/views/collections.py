@@ -1,4 +1,4 @@
-"""Practices that one keeps together, for oneself or for others."""
+"""Practices, articles and documents that one keeps together, for oneself or for others."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ from portal.core.paging import page_by_key
 
 from .. import actions
 from ..circles import circle_label, circles_of
-from ..finding import find_practice, find_practices
 from ..forms import CollectionForm, KeepForm
+from ..kept import find_kept, find_one
 from ..models import Collection
 
 ORDER = ("-changed_at", "-pk")
@@ -54,7 +54,7 @@ def collection_list(request: HttpRequest) -> HttpResponse:
 @never_cache
 @require_http_methods(["GET", "POST"])
 def collection(request: HttpRequest, pk: int) -> HttpResponse:
-    """One collection with its practices; 404 for who may not see it."""
+    """One collection with what is in it; 404 for who may not see it."""
     row, user = find_collection(request, pk), request.user
     own = row.owner_id == user.pk
     start = {"title": row.title, "introduction": row.introduction, "audience": row.audience}
@@ -71,9 +71,11 @@ def collection(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, _("Kept."))
             return redirect(row)
     items = {item.practice_key: item.note for item in row.items.all()[: actions.MOST_ITEMS]}
+    kept = find_kept(items, user)
     context = {
         "collection": row,
-        "practices": [(page, items[page.translation_key]) for page in find_practices(items)],
+        "kept_things": [(one, items[one.translation_key]) for one in kept],
+        "practices": [one for one in kept if one.is_practice],
         "own": own,
         "circle": circle_label(user, row.audience),
         "form": form,
@@ -116,8 +118,8 @@ def collection_delete(request: HttpRequest, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 @login_required
 def keep(request: HttpRequest, key: UUID) -> HttpResponse:
-    """Put a practice in a collection of one's own, an old or a new one."""
-    page = find_practice(key)
+    """Put a practice, an article or a document in a collection of one's own, old or new."""
+    page = find_one(key, request.user)
     own = list(Collection.objects.filter(owner=request.user)[: actions.MOST_COLLECTIONS])
     form = KeepForm(request.POST or None, own=own)
     if request.method == "POST" and form.is_valid():

@@ -108,8 +108,10 @@ class ArticlePage(WithBody, Sourced, WithThemes, PortalPage):
             "target_groups": [str(word) for word in words["target_groups"]],
         }
         context["words"] = words
-        context["read_with"] = read_with(self)
-        context["same_subject"] = related_practices(self, facts) if self.live else []
+        context["read_with"] = beside = read_with(self)
+        chosen = {one.url for one in beside}
+        found = related_practices(self, facts) if self.live else []
+        context["same_subject"] = [one for one in found if one.url not in chosen]
         context["with_contents"] = with_contents
         return context
 

@@ -42,6 +42,13 @@ def people(company):
     }
 
 
+def status(client, address, **headers):
+    """What the address answers; the file that it may send is put away."""
+    answer = client.get(address, headers=headers)
+    answer.close()
+    return answer.status_code
+
+
 ALL = {
     "visitor", "member", "tenant", "other tenant", "worker", "other worker", "editor", "other editor",
 }
@@ -65,7 +72,7 @@ def test_page_file_and_list_are_for_the_same_people(client, company, people, rea
             client.force_login(person)
         expected = 200 if name in READ_BY[readers] else 404
         for address in addresses:
-            assert client.get(address).status_code == expected, (name, address)
+            assert status(client, address) == expected, (name, address)
         is_listed = "Afspraken" in client.get(reverse("documents:library")).content.decode()
         assert is_listed == (expected == 200), name
 
@@ -78,14 +85,15 @@ def test_a_guessed_address_tells_a_stranger_nothing(client, company, readers):
         absent = client.get(version.file.url.replace(f"/{version.file_id}/", "/999999/"))
         assert hidden.status_code == absent.status_code == 404
         assert "ETag" not in hidden
-        for header in ({"If-None-Match": "*"}, {"If-None-Match": f'"{version.file.file_hash}"'}):
-            assert client.get(version.file.url, headers=header).status_code == 404
+        for tag in ("*", f'"{version.file.file_hash}"'):
+            assert status(client, version.file.url, **{"If-None-Match": tag}) == 404
 
 
 def test_a_private_file_is_saved_and_kept_by_nobody(client, company):
     entry = library_document(readers=Readers.STAFF, organisation=company)
     client.force_login(staff_of(company))
     answer = client.get(entry.versions.get().file.url)
+    answer.close()
     assert answer["Cache-Control"] == "private, no-store"
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
@@ -99,8 +107,8 @@ def test_a_draft_is_for_its_editors_alone(client, company, people):
         if person:
             client.force_login(person)
         expected = 200 if name == "editor" else 404
-        assert client.get(entry.get_absolute_url()).status_code == expected, name
-        assert client.get(entry.versions.get().file.url).status_code == expected, name
+        assert status(client, entry.get_absolute_url()) == expected, name
+        assert status(client, entry.versions.get().file.url) == expected, name
 
 
 def test_the_regulator_reads_what_it_edits(client, company):
@@ -110,7 +118,7 @@ def test_the_regulator_reads_what_it_edits(client, company):
     entry = library_document(readers=Readers.STAFF, organisation=company)
     client.force_login(at_regulator(Role.REGULATOR_EDITOR))
     client.get("/admin/")
-    assert client.get(entry.versions.get().file.url).status_code == 200
+    assert status(client, entry.versions.get().file.url) == 200
 
 
 def test_a_file_without_its_version_is_gone(client, django_capture_on_commit_callbacks, company):
@@ -169,9 +177,10 @@ def test_the_list_pages_by_key(client):
     for _number in range(21):
         library_document()
     base = reverse("documents:library")
-    first = client.get(base)
-    second = client.get(base + first.context_data["next_url"]) if first.context_data else None
-    assert second is None or len(second.context_data["documents"]) == 1
+    html = client.get(base).content.decode()
+    following = html.split('rel="next"')[0].rpartition('href="')[2].split('"')[0]
+    second = client.get(base + following.replace("&amp;", "&")).content.decode()
+    assert second.count('class="result"') == 1
 
 
 @pytest.mark.parametrize("pk", [0, 10**30])

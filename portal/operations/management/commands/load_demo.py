@@ -2,7 +2,7 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
-from home.knowledge.models import PracticeIndexPage
+from home.knowledge.models import KnowledgePage, PracticeIndexPage
 from home.news.models import NewsIndexPage
 from home.site.bootstrap import ensure_trees
 from portal.accounts.models import User
@@ -15,6 +15,7 @@ from portal.operations.demo_content import (
     electing,
     finding,
     hours,
+    library,
     people,
     projects,
     talk,
@@ -50,6 +51,7 @@ def load() -> None:
     projects.load_projects(demo, sections[ProjectIndexPage])
     editorial.load_news(demo, sections[NewsIndexPage])
     editorial.load_practices(demo, sections[PracticeIndexPage])
+    library.load_library(demo, sections[KnowledgePage])
     colleagues.load_colleagues(demo)
     talk.load_boards(demo)
     agenda.load_activities(demo)
