@@ -93,7 +93,9 @@ class LibraryDocumentViewSet(SnippetViewSet):
                 ],
                 heading=_("For whom"),
             ),
-            InlinePanel("versions", panels=VERSION_PANELS, heading=_("Versions"), label=_("version")),
+            InlinePanel(
+                "versions", panels=VERSION_PANELS, heading=_("Versions"), label=_("version")
+            ),
             MultiFieldPanel(
                 _panels("is_accessible", "text_version_nl", "text_version_fr", "other_version_url"),
                 heading=_("For who cannot read the file"),

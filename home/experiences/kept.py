@@ -1,4 +1,4 @@
-"""What a collection may hold: practices, articles, and documents of the library, each by its key."""
+"""What a collection may hold: practices, articles, documents of the library; each by its key."""
 
 from __future__ import annotations
 

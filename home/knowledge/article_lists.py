@@ -37,7 +37,7 @@ def article_list(index: ArticleIndexPage, asked: QueryDict) -> dict[str, Any]:
     """One page of the articles below `index`, newest first, with the filters."""
     from .models import ArticlePage
 
-    narrowed = narrow(ArticlePage.objects.live().child_of(index), asked, FILTERS)
+    narrowed = narrow(ArticlePage.objects.live().public().child_of(index), asked, FILTERS)
     page = page_by_key(
         for_cards(narrowed.rows), order=ORDER, key=asked.get("page", ""), size=PAGE_SIZE
     )

@@ -26,15 +26,17 @@ def article_source() -> PageSource:
 
 def register_article_facet() -> None:
     """Called once, when the application is ready."""
-    register_facet(
-        Facet(FACET, _("Kind of article"), lambda: dict(ArticlePage.Kind.choices), 21)
-    )
+    register_facet(Facet(FACET, _("Kind of article"), lambda: dict(ArticlePage.Kind.choices), 21))
 
 
 def _extra(page: ArticlePage) -> dict[str, Any]:
     terms = {facet: list(getattr(page, name).all()) for facet, name in LISTS.items()}
     facets = {facet: tuple(term.code for term in found) for facet, found in terms.items()}
-    facets |= {FACET: (page.kind,), **years(page.dated_on), **organisation_facets(page.organisation)}
+    facets |= {
+        FACET: (page.kind,),
+        **years(page.dated_on),
+        **organisation_facets(page.organisation),
+    }
     named = [term for found in terms.values() for term in found]
     named += [page.organisation] if page.organisation else []
     labels = [label for one in named for label in (one.name_nl, one.name_fr)]

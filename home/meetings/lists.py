@@ -61,6 +61,11 @@ def by_day(dates: Any) -> list[tuple[Any, list[MeetingDate]]]:
 
 
 def coming_meetings(limit: int = 4) -> list[MeetingDate]:
-    """The next dates that everybody may read, without the cancelled ones."""
+    """The next date of the next meetings that everybody may read, without the cancelled ones."""
     rows = MeetingDate.objects.shown_to([PUBLIC]).coming().filter(meeting__is_cancelled=False)
-    return list(rows.select_related("meeting__organisation").order_by(*COMING)[:limit])
+    rows = rows.select_related("meeting__organisation").order_by(*COMING)
+    # A course has a handful of dates: its next one is enough here.
+    first: dict[int, MeetingDate] = {}
+    for date in rows[: limit * 6]:
+        first.setdefault(date.meeting_id, date)
+    return list(first.values())[:limit]

@@ -57,9 +57,7 @@ class SectorMeeting(ForReaders, TimeStamped, ClusterableModel, index.Indexed):
         models.TextField(_("what it is about"), blank=True, default=""), attrgetter=fallback_to_any
     )
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.MEETING)
-    languages = models.CharField(
-        _("language"), max_length=10, choices=Spoken, default=Spoken.BOTH
-    )
+    languages = models.CharField(_("language"), max_length=10, choices=Spoken, default=Spoken.BOTH)
     organiser = _line(
         _("organiser"), 160, help_text=_("When it is not an organisation of the list, or several.")
     )

@@ -48,4 +48,3 @@ def by_title(rows: QuerySet[UsefulLink]) -> QuerySet[UsefulLink]:
     own, other = ("fr", "nl") if get_language() == "fr" else ("nl", "fr")
     shown = Coalesce(NullIf(F(f"title_{own}"), Value("")), F(f"title_{other}"))
     return rows.annotate(sorted=Lower(shown))
-

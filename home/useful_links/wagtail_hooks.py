@@ -23,9 +23,7 @@ class UsefulLinkViewSet(SnippetViewSet):
     panels = [
         MultiFieldPanel([FieldPanel(f"{name}_nl") for name in WORDS], heading=_("Dutch")),
         MultiFieldPanel([FieldPanel(f"{name}_fr") for name in WORDS], heading=_("French")),
-        MultiFieldPanel(
-            [FieldPanel("languages"), FieldPanel("themes")], heading=_("To find it")
-        ),
+        MultiFieldPanel([FieldPanel("languages"), FieldPanel("themes")], heading=_("To find it")),
         MultiFieldPanel(
             [FieldPanel("checked_on"), FieldPanel("is_active")], heading=_("Still right?")
         ),

@@ -49,7 +49,7 @@ class OwnRowsPolicy(ModelPermissionPolicy):
         self.actions = frozenset(actions)
 
     def user_has_permission(self, user: Any, action: str) -> bool:
-        """The actions are those of an editor, whoever asks: nobody deletes where that is left out."""
+        """Only the actions of the list, whoever asks: what is left out nobody does."""
         if action not in self.actions:
             return False
         return super().user_has_permission(user, action) or has_role(user, EDITING_ROLES)

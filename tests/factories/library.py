@@ -10,9 +10,9 @@ from wagtail.documents import get_document_model
 from home.documents.models import DocumentVersion, LibraryDocument
 from home.knowledge.actions import ensure_article_index
 from home.knowledge.models import ArticlePage
-from home.useful_links.models import UsefulLink
 from home.meetings.models import MeetingDate, SectorMeeting
 from home.site.writing import write_page
+from home.useful_links.models import UsefulLink
 
 _numbers = count(1)
 
@@ -74,5 +74,8 @@ def article(title: str = "", *, languages: tuple[str, ...] = ("nl",), **fields) 
     if title:
         words["nl"]["title"] = title
     return write_page(
-        ArticlePage, parent=ensure_article_index(), versions=words, common={"summary": "Kort.", **fields}
+        ArticlePage,
+        parent=ensure_article_index(),
+        versions=words,
+        common={"summary": "Kort.", **fields},
     )

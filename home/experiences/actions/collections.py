@@ -35,7 +35,9 @@ def keep_in_collection(
     note: str = "",
     language: str = "nl",
 ) -> Collection:
-    """Put a practice (or another thing) in a collection, a new one when none is named; twice changes the note alone.
+    """Put a practice, or another thing, in a collection, a new one when none is named.
+
+    Twice changes the note alone.
 
     Raises PermissionDenied for a collection of somebody else, ValidationError when it is full.
     """

@@ -15,7 +15,6 @@ from search.listing import results_context
 from ..addresses import addresses_above
 from ..first_page import first_page
 
-
 # The kinds of content that are looked for here; what tenants read is found by the search of all.
 KINDS = ("practice", "article", "document", "meeting", "link", "term")
 HIDDEN_FACETS = frozenset({"objective", "evidence", "organisation_kind"})

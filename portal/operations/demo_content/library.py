@@ -69,9 +69,7 @@ def _load_article(demo: Demo, table: dict[str, Any], parents: dict[str, Page]) -
         "themes": _themes(table),
         "target_groups": list(TargetGroup.objects.filter(code__in=table["target_groups"])),
     }
-    publish_versions(
-        ArticlePage, versions, parents, at=demo.moment(-table["days_ago"]), many=many
-    )
+    publish_versions(ArticlePage, versions, parents, at=demo.moment(-table["days_ago"]), many=many)
 
 
 def _article(own: dict[str, Any]) -> dict[str, Any]:

@@ -153,7 +153,11 @@ def test_what_is_not_whole_is_refused_and_nothing_is_lost(client, company):
         assert answer.status_code == 200
         assert "Blijft staan" in answer.content.decode()
     turned = (DAY[1], DAY[0])
-    for sent in (training(company), training(company, turned), training(None, DAY, readers="staff")):
+    for sent in (
+        training(company),
+        training(company, turned),
+        training(None, DAY, readers="staff"),
+    ):
         answer = client.post(f"{MEETINGS}add/", {"summary_nl": "Blijft staan", **sent})
         assert answer.status_code == 200
         assert "Blijft staan" in answer.content.decode()
