@@ -38,9 +38,8 @@ def article_list(index: ArticleIndexPage, asked: QueryDict) -> dict[str, Any]:
     from .models import ArticlePage
 
     narrowed = narrow(ArticlePage.objects.live().public().child_of(index), asked, FILTERS)
-    page = page_by_key(
-        for_cards(narrowed.rows), order=ORDER, key=asked.get("page", ""), size=PAGE_SIZE
-    )
+    rows = for_cards(narrowed.rows).prefetch_related("pillars")
+    page = page_by_key(rows, order=ORDER, key=asked.get("page", ""), size=PAGE_SIZE)
     return {
         "narrowed": narrowed,
         "articles": page.items,
@@ -50,9 +49,9 @@ def article_list(index: ArticleIndexPage, asked: QueryDict) -> dict[str, Any]:
 
 
 def for_cards(pages: QuerySet[ArticlePage]) -> QuerySet[ArticlePage]:
-    """With what a card shows, and without the long texts."""
+    """With what a card shows but its pillars, and without the long texts."""
     related = ("organisation", "locale", "alias_of__locale")
-    return pages.defer_streamfields().select_related(*related).prefetch_related("pillars")
+    return pages.defer_streamfields().select_related(*related)
 
 
 def latest_articles(limit: int = 3, theme: str = "") -> list[ArticlePage]:

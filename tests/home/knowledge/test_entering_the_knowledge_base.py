@@ -75,5 +75,5 @@ def test_its_first_page_costs_the_same_for_many(client, page, django_assert_max_
             library_document()
             meeting()
         client.get(page.url)
-        with django_assert_max_num_queries(14):
+        with django_assert_max_num_queries(12):
             client.get(page.url)
