@@ -21,7 +21,7 @@ def elastic_engine(**options):
             pytest.fail("CI promises services, but ELASTICSEARCH_URL is not set")
         pytest.skip("ELASTICSEARCH_URL is not set")
     # A busy test machine is slower than a page may wait.
-    options = {"timeout": 10.0, "grace": 0.5, **options}
+    options = {"timeout": 10.0, "grace": 0.5, "patience": 10.0, **options}
     return ElasticEngine(url, f"test-{uuid.uuid4().hex[:12]}", **options)
 
 

@@ -46,7 +46,7 @@ def test_a_server_that_is_slow_is_waited_for_one_moment_only(silent_server):
 
 def test_after_failures_nobody_waits_any_more(silent_server):
     engine = ElasticEngine(silent_server, "nothing", timeout=0.1, pause=30)
-    while not engine._breaker.is_open:
+    while not engine._server.is_given_up:
         with pytest.raises(EngineUnavailable):
             engine.search(Query("moestuin"))
     began = time.monotonic()

@@ -74,6 +74,8 @@ def _fill(name: str, engine: Engine, size: int, state: Path) -> dict[str, float]
     note = state / f"filled-{name}-{size}.json"
     if note.exists() and engine.health().documents == size:
         return json.loads(note.read_text("utf-8"))
+    if isinstance(engine, ElasticEngine):
+        engine.drop()  # what a run that was stopped left half filled
     began = time.perf_counter()
     engine.rebuild(documents(size), _progress(name, size))
     took = time.perf_counter() - began

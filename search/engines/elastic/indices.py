@@ -172,8 +172,12 @@ class Indices:
             self.drop([*self.behind(self.building), *self.strays()])
             yield
         finally:
-            with suppress(NotFoundError):
-                self.client.indices.delete(index=self._lock)
+            self.unlock()
+
+    def unlock(self) -> None:
+        """Let others rebuild, also after a crash."""
+        with suppress(NotFoundError):
+            self.client.indices.delete(index=self._lock)
 
     def alive(self) -> None:
         """A sign of life of the rebuild."""
