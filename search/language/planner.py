@@ -131,7 +131,11 @@ class Planner:
         return self._longest_term([QueryWord(folded, 0)])[1]
 
     def _word(self, word: QueryWord, terms: tuple[Term, ...]) -> Concept:
-        own = [*self._own(word, weights.SAME_WORD), *self._relatives(word.folded)]
+        own = [
+            *self._own(word, weights.SAME_WORD),
+            *self._as_typed(word),
+            *self._relatives(word.folded),
+        ]
         if terms:
             found = _unique([*own, *self._expansions(terms, 1.0)])
             return Concept(self._or_alike(word, found), _ids(terms))
@@ -141,6 +145,18 @@ class Planner:
         if not inside:
             found = self._or_alike(word, found)
         return Concept(found, (), inside, weights.INSIDE_COMPOUND)
+
+    def _as_typed(self, word: QueryWord) -> list[Alternative]:
+        """A corrected word as it stood there.
+
+        A text that is not public, or newer than the vocabulary, may well have it.
+        """
+        if not word.typed:
+            return []
+        return [
+            Alternative(Kind.TERM, each, (self.tools.pipelines[each].stem(word.typed),), own=True)
+            for each in LANGUAGES
+        ]
 
     def _relatives(self, folded: str) -> list[Alternative]:
         """Other words of the same family: who does it, the doing, the quality."""

@@ -15,11 +15,14 @@ MOST_WORDS = 24
 
 @dataclass(frozen=True, slots=True)
 class QueryWord:
-    """A word of the query; `place` counts the words before it, stop words among them."""
+    """A word of the query; `place` counts the words before it, stop words among them.
+
+    `typed` is what stood there before it was corrected.
+    """
 
     folded: str
     place: int
-    corrected: bool = False
+    typed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ def read(text: str, reader: str, tools: Language, vocabulary: Vocabulary) -> Rea
         better = correct(word, tools, vocabulary)
         if better:
             mended.append((*places[place], better))
-            words.append(QueryWord(better, place, corrected=True))
+            words.append(QueryWord(better, place, typed=word))
         else:
             words.append(QueryWord(word, place))
     return Reading(tuple(words), tuple(filter(None, folded)), language, _mend(shown, mended))

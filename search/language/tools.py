@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache
 
@@ -88,18 +89,23 @@ class Language:
 
     def terms_starting(self, start: str) -> Iterator[tuple[str, str]]:
         """Thesaurus terms with a word that begins so, each with its language."""
-        for term, language, folded in self._term_starts:
-            if any(word.startswith(start) for word in folded):
-                yield term, language
+        words_of_terms = self._term_starts
+        for at in range(bisect_left(words_of_terms, (start,)), len(words_of_terms)):
+            word, term, language = words_of_terms[at]
+            if not word.startswith(start):
+                return
+            yield term, language
 
     @cached_property
-    def _term_starts(self) -> list[tuple[str, str, tuple[str, ...]]]:
-        return [
-            (term, language, tuple(words(term)))
+    def _term_starts(self) -> list[tuple[str, str, str]]:
+        """Each word of each term, in order, so that a beginning is a look-up."""
+        return sorted(
+            (word, term, language)
             for concept in self.thesaurus
             for language, terms in concept.terms.items()
             for term in terms
-        ]
+            for word in set(words(term))
+        )
 
     def new_words(self, vocabulary: Vocabulary) -> set[str]:
         """Dutch words that several documents use and no list holds, to split compounds with."""

@@ -58,6 +58,19 @@ def test_hidden_documents_are_in_no_count_suggestion_or_correction(engine):
     assert engine.suggest("zonnesch", audiences=MEMBER)[0].text == "Zonneschermplan Quetelaar"
 
 
+def test_a_word_is_looked_for_as_typed_besides_corrected(empty_engine):
+    """Corrections know public texts only: who may read others finds them by their own words."""
+    empty_engine.rebuild(
+        [
+            document("news:1", nl=("Zwiebertfeest",)),
+            document("topic:2", nl=("Zwiebertfeast",), audience="member"),
+        ]
+    )
+    everybody = empty_engine.search(Query("zwiebertfeast"))
+    assert (keys(everybody), everybody.did_you_mean) == (["news:1"], "zwiebertfeest")
+    assert keys(empty_engine.search(Query("zwiebertfeast", audiences=MEMBER)))[0] == "topic:2"
+
+
 def test_nobody_without_an_audience_sees_anything(engine):
     assert engine.search(Query("", audiences=frozenset())).total == 0
     assert engine.suggest("tele", audiences=frozenset()) == ()
