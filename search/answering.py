@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 
 from .asking import Asked
 from .contract import EngineUnavailable, Query, Results
-from .engine import get_engine
 from .facets import Facet, known_facets, labels_of
+from .finding import search
 from .titles import search_titles
 
 logger = logging.getLogger(__name__)
@@ -103,7 +103,7 @@ def answer(
 def find(query: Query) -> tuple[Results, bool]:
     """What is found, and whether only titles could be searched."""
     try:
-        return get_engine().search(query), False
+        return search(query), False
     except EngineUnavailable as error:
         logger.warning("The search engine does not answer: %s", error)
         return search_titles(query), True

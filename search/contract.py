@@ -116,11 +116,15 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A way to finish what is being typed: a title with its address, a concept or a label."""
+    """A way to finish what is being typed: a title with its address, a concept or a label.
+
+    `key` is the document that a title or a label is of.
+    """
 
     text: str
     kind: Literal["title", "concept", "label"]
     url: str | None = None
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)

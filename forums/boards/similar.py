@@ -5,7 +5,7 @@ from __future__ import annotations
 from portal.accounts.audiences import audiences
 from portal.accounts.models import User
 from search.contract import EngineUnavailable, Hit, Query
-from search.engine import get_engine
+from search.finding import search as find
 
 MOST = 4
 SHORTEST = 6
@@ -24,6 +24,6 @@ def similar(user: User, title: str, language: str) -> list[Hit]:
         page_size=MOST,
     )
     try:
-        return list(get_engine().search(query).hits)
+        return list(find(query).hits)
     except EngineUnavailable:
         return []

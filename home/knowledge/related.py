@@ -9,7 +9,7 @@ from django.core.cache import caches
 from django.utils.translation import get_language
 
 from search.contract import EngineUnavailable, Query
-from search.engine import get_engine
+from search.finding import search as find
 from search.sources import make_key
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ def _find(page: PracticePage, facts: dict[str, Any], language: str) -> list[Rela
     text = " ".join([*subjects[:6], *facts["target_groups"][:2], page.title])
     query = Query(text=text, language=language, filters={"kind": (KIND,)}, page_size=MOST + 1)
     own = make_key(KIND, page.public_id)
-    hits = [hit for hit in get_engine().search(query).hits if hit.key != own][:MOST]
+    hits = [hit for hit in find(query).hits if hit.key != own][:MOST]
     return [
         Related(hit.key.partition(":")[2], hit.title, hit.url, hit.language, hit.other_language)
         for hit in hits

@@ -24,6 +24,8 @@ MOST_VALUES = 1_000  # of all facets together
 MOST_CHOICES = 100
 NOTHING = Results()
 
+Stored = Sequence[tuple[str, Mapping[str, Any]]]  # keys and data of documents
+
 
 def tidy(query: Query) -> Query:
     """The question within bounds, whatever was in the address."""
@@ -166,7 +168,7 @@ def typed(prefix: str) -> Typed | None:
 
 
 def suggestions(
-    found: Sequence[Mapping[str, Any]],
+    found: Stored,
     prefix: Typed,
     language: str,
     tools: Language,
@@ -174,7 +176,7 @@ def suggestions(
 ) -> tuple[Suggestion, ...]:
     """Titles, concepts and labels that fit, in the reader's language first.
 
-    `found` is the stored data of visible documents; nothing else but the thesaurus is looked at.
+    `found` are visible documents; nothing else but the thesaurus is looked at.
     """
     titles = _ranked(_titles(found, prefix, language), prefix)
     concepts = _ranked(_terms(tools, prefix, language), prefix)
@@ -185,13 +187,11 @@ def suggestions(
     return tuple(_once(best))[:limit]
 
 
-def _titles(
-    found: Sequence[Mapping[str, Any]], prefix: Typed, language: str
-) -> Iterable[tuple[int, Suggestion]]:
-    for data in found:
+def _titles(found: Stored, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
+    for key, data in found:
         for each, text in data["texts"].items():
             if prefix.fits(text["title"]):
-                yield int(each != language), Suggestion(text["title"], "title", text["url"])
+                yield int(each != language), Suggestion(text["title"], "title", text["url"], key)
 
 
 def _terms(tools: Language, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
@@ -200,11 +200,11 @@ def _terms(tools: Language, prefix: Typed, language: str) -> Iterable[tuple[int,
             yield int(each != language), Suggestion(term, "concept")
 
 
-def _labels(found: Sequence[Mapping[str, Any]], prefix: Typed) -> Iterable[tuple[int, Suggestion]]:
-    for data in found:
+def _labels(found: Stored, prefix: Typed) -> Iterable[tuple[int, Suggestion]]:
+    for key, data in found:
         for label in data["labels"]:
             if prefix.fits(label):
-                yield 0, Suggestion(label, "label")
+                yield 0, Suggestion(label, "label", key=key)
 
 
 def _ranked(pairs: Iterable[tuple[int, Suggestion]], prefix: Typed) -> list[Suggestion]:

@@ -147,9 +147,8 @@ class EmbeddedEngine:
         either = TantivyQuery.disjunction_max_query(choices)
         asked = all_of([either, visible(SCHEMA, audiences)])
         result = reader.searcher.search(asked, limit * 3, count=False)
-        found = [
-            json.loads(reader.searcher.doc(address).get_first("data")) for _, address in result.hits
-        ]
+        documents = [reader.searcher.doc(address) for _, address in result.hits]
+        found = [(each.get_first("key"), json.loads(each.get_first("data"))) for each in documents]
         return common.suggestions(found, typed, first, reader.tools, limit)
 
     def keys(self, kind: str | None = None) -> Iterator[str]:

@@ -28,6 +28,16 @@ def mark_many(kind: str, object_ids: Iterable[str]) -> None:
     queue_with(drain_outbox)
 
 
+def changed_since(keys: Iterable[str]) -> set[str]:
+    """Those of these keys that the engine was not told of since they changed."""
+    wanted = {sources.split_key(key) for key in keys}
+    if not wanted:
+        return set()
+    ids = {object_id for _, object_id in wanted}
+    rows = Change.objects.filter(object_id__in=ids).values_list("kind", "object_id")
+    return {sources.make_key(*pair) for pair in wanted & set(rows)}
+
+
 def drain(batch: int = BATCH) -> int:
     """Tell the engine about the oldest changes; returns how many rows were dealt with.
 

@@ -17,7 +17,7 @@ from portal.notifications.actions import announce, follow, unfollow
 from portal.notifications.models import Subscription
 from search.asking import Asked
 from search.contract import EngineUnavailable, Hit, Results
-from search.engine import get_engine
+from search.finding import search as find
 
 from .models import SavedSearch
 
@@ -128,6 +128,6 @@ def _look(search: SavedSearch) -> list[Hit]:
     """The hits that matter now, of all that the owner may read today."""
     asked = replace(search.asked, size=LOOKED_AT, sort="relevance")
     query = asked.query(language=search.language, audiences=audiences(search.user))
-    results: Results = get_engine().search(query)
+    results: Results = find(query)
     best = max((hit.score for hit in results.hits), default=0.0)
     return [hit for hit in results.hits if hit.score >= CLOSE * best]

@@ -15,7 +15,7 @@ from portal.accounts.audiences import audiences
 from portal.core.text import clean_text
 
 from ..contract import EngineUnavailable, Suggestion
-from ..engine import get_engine
+from ..finding import suggest
 
 LONGEST = 100
 MOST = 8
@@ -43,9 +43,7 @@ def suggestions(request: HttpRequest) -> HttpResponse:
 
 def _suggested(request: HttpRequest, text: str) -> tuple[Suggestion, ...]:
     try:
-        return get_engine().suggest(
-            text, get_language() or "nl", audiences(request.user), limit=MOST
-        )
+        return suggest(text, get_language() or "nl", audiences(request.user), MOST)
     except EngineUnavailable:
         return ()
 

@@ -195,8 +195,7 @@ def test_without_the_engine_the_page_says_so_and_stands(client, monkeypatch):
         def suggest(self, *args, **kwargs):
             raise EngineUnavailable("gone")
 
-    monkeypatch.setattr("search.answering.get_engine", Gone)
-    monkeypatch.setattr("search.views.suggesting.get_engine", Gone)
+    monkeypatch.setattr("search.finding.get_engine", Gone)
     page = get(client, "q=moestuin")
     assert page.status_code == 200
     with translation.override("nl"):

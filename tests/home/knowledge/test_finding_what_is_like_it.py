@@ -27,5 +27,5 @@ def test_it_does_without_when_the_engine_does_not_answer(homes, client, monkeypa
             raise EngineUnavailable
 
     page = practice()
-    monkeypatch.setattr("home.knowledge.related.get_engine", Away)
+    monkeypatch.setattr("search.finding.get_engine", Away)
     assert client.get(page.url).status_code == 200
