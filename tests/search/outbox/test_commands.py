@@ -6,6 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from search.contract import Query
+from search.outbox import tasks
 from search.outbox.actions import mark
 from search.outbox.models import Change
 from search.outbox.tasks import rebuild_index
@@ -80,3 +81,22 @@ def test_the_worker_builds_an_index_that_is_missing_and_leaves_a_good_one(notes,
     notes.texts["1"] = "Moestuin"
     assert rebuild_index.call("missing") == 1
     assert rebuild_index.call("language") == 0
+
+
+def test_an_edit_during_a_long_rebuild_is_found_before_its_end(notes, switch, monkeypatch):
+    monkeypatch.setattr(tasks, "LET_IN", 0.0)
+    notes.texts.update({"1": "Moestuin", "2": "Buurtfeest"})
+    found = []
+
+    def documents():
+        for key in ("1", "2"):
+            yield notes.document(key)
+            found.append(switch.engine.search(Query("naaiatelier")).total)
+            if key == "1":
+                notes.texts["3"] = "Naaiatelier"
+                mark("note", "3")
+
+    monkeypatch.setattr(notes, "documents", documents)
+    assert rebuild_index.call("missing") == 2
+    assert found == [0, 1]
+    assert sorted(switch.engine.keys()) == ["note:1", "note:2", "note:3"]
