@@ -107,3 +107,18 @@ class Concept(index.Indexed, TimeStamped, ClusterableModel):
             if found:
                 terms[language] = found
         return ThesaurusConcept(self.code, terms, (self.english,) if self.english else ())
+
+
+class LoadedConcept(models.Model):
+    """What was loaded of a shipped concept so far: what is gone since was removed by hand."""
+
+    code = models.CharField(_("code"), max_length=60, unique=True)
+    terms = models.JSONField(_("terms"), default=dict)
+
+    class Meta:
+        ordering = ["code"]
+        verbose_name = _("loaded concept")
+        verbose_name_plural = _("loaded concepts")
+
+    def __str__(self) -> str:
+        return self.code

@@ -2,19 +2,21 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from django.utils import timezone
 
 from portal.accounts.models import Role
 from portal.accounts.wagtail_rights import sync_everything
 from search.contract import Query
 from search.engine import get_engine, refresh_thesaurus
-from search.language.thesaurus import shipped_concepts
+from search.language.thesaurus import ThesaurusConcept, shipped_concepts
 from search.thesaurus.exchange import apply, as_csv, read_csv
 from search.thesaurus.lists import near_labels, search_concepts
-from search.thesaurus.models import Concept
+from search.thesaurus.models import Concept, LoadedConcept
 from search.thesaurus.reference import broader_pairs, load
 from tests.factories.accounts import at_regulator, staff_of
 from tests.factories.organisations import HousingCompanyFactory
@@ -49,6 +51,49 @@ def test_what_editors_changed_stays_when_loaded_again():
     Concept.objects.filter(code="garden").update(label_nl="groentetuin")
     load()
     assert Concept.objects.get(code="garden").label_nl == "groentetuin"
+
+
+@pytest.fixture
+def release(monkeypatch):
+    """What is shipped of the garden, by a release of one's own choice."""
+
+    def ship(*dutch):
+        own = ThesaurusConcept("garden", {"nl": dutch, "fr": ("potager",)})
+        monkeypatch.setattr("search.thesaurus.reference.shipped_concepts", lambda: [own])
+        return load()
+
+    return ship
+
+
+def synonyms():
+    return Concept.objects.get(code="garden").synonyms_nl.split("\n")
+
+
+def test_a_new_release_brings_its_new_words_and_none_that_an_editor_removed(release):
+    assert release("moestuin", "volkstuin", "tuintje") == 1
+    Concept.objects.filter(code="garden").update(synonyms_nl="tuintje\nonze tuin")
+    assert release("moestuin", "volkstuin", "tuintje", "daktuin") == 1
+    assert synonyms() == ["tuintje", "onze tuin", "daktuin"]
+    assert release("moestuin", "volkstuin", "tuintje", "daktuin") == 0
+
+
+def test_a_concept_that_an_editor_removed_does_not_come_back(release):
+    release("moestuin")
+    Concept.objects.all().delete()
+    assert release("moestuin", "daktuin") == 0
+    assert not Concept.objects.exists()
+
+
+def test_of_an_older_portal_only_concepts_that_nobody_touched_get_new_words(release):
+    release("moestuin", "volkstuin")
+    LoadedConcept.objects.all().delete()
+    assert release("moestuin", "volkstuin", "daktuin") == 1
+    LoadedConcept.objects.all().delete()
+    Concept.objects.update(changed_at=timezone.now() + timedelta(days=1), synonyms_nl="daktuin")
+    assert release("moestuin", "volkstuin", "daktuin", "geveltuin") == 0
+    assert synonyms() == ["daktuin"]
+    assert release("moestuin", "volkstuin", "daktuin", "geveltuin", "tegeltuin") == 1
+    assert synonyms() == ["daktuin", "tegeltuin"]
 
 
 def test_a_new_synonym_finds_at_once(forget, django_capture_on_commit_callbacks):
