@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.utils import translation
 
+from search.common_facets import organisation_facets, years
 from search.contract import LANGUAGES, Document, Text
 from search.outbox.actions import mark
 from search.sources import make_key
+from search.titles import rows_named, titles_of
 
 from .models import Election
 
@@ -33,6 +35,13 @@ class ElectionSource:
         election = rows.filter(pk=int(object_id)).first()
         return _document(election) if election else None
 
+    def find_titles(
+        self, text: str, audiences: frozenset[str], limit: int
+    ) -> Iterable[tuple[str, Mapping[str, Text]]]:
+        """Those with these words in their title, when the engine does not answer."""
+        rows = Election.objects.published().select_related("company").order_by("-published_at")
+        return titles_of(map(_document, rows_named(rows, text)[:limit]))
+
 
 def _document(election: Election) -> Document:
     company = election.company
@@ -41,7 +50,7 @@ def _document(election: Election) -> Document:
         kind=ElectionSource.kind,
         texts={code: _text(election, code) for code in LANGUAGES},
         audience="public",
-        facets={"company": (company.code,)},
+        facets={**organisation_facets(company), **years(election.published_at)},
         facet_labels=tuple(filter(None, (company.name_nl, company.name_fr))),
         published_at=election.published_at,
         changed_at=election.changed_at,
