@@ -13,7 +13,7 @@ from .engine import get_engine
 MOST_DROPPED = 6
 MOST_WORDS = 8
 START = 4  # letters
-Ask = Callable[[str], str]
+Ask = Callable[[str, frozenset[str]], str]
 _asking: list[Ask] = []
 
 
@@ -37,7 +37,10 @@ class Help:
 
 
 def register_asking(ask: Ask) -> None:
-    """Say where people ask others when they find nothing: the words to an address, or empty."""
+    """Say where people ask others when they find nothing: an address, or empty.
+
+    `ask` gets the words and the reader's audiences.
+    """
     _asking.append(ask)
 
 
@@ -69,7 +72,7 @@ def help_with(
         dropped=dropped,
         without_filters=everything,
         words=_near(asked, found, language),
-        ask_url=next((url for ask in _asking if (url := ask(asked.text))), ""),
+        ask_url=next((url for ask in _asking if (url := ask(asked.text, audiences))), ""),
     )
 
 

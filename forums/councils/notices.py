@@ -29,6 +29,16 @@ def register() -> None:
     register_thing("meeting", _meetings)
     register_thing("council", _councils)
     register_event(
+        "council_meeting",
+        title=_("%(council)s meets with all tenants on %(day)s"),
+        icon="calendar-days",
+    )
+    register_event(
+        "council_minutes",
+        title=_("Read what %(council)s decided on %(day)s"),
+        icon="file-text",
+    )
+    register_event(
         "meeting_called",
         title=_("%(council)s meets on %(day)s. Say whether you come."),
         icon="calendar-days",

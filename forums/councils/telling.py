@@ -6,8 +6,10 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from portal.accounts.audiences import PUBLIC
 from portal.accounts.models import User
 from portal.notifications.actions import tell
+from portal.notifications.following import Followed, announce_to_followers
 from portal.notifications.models import Reason
 
 from .models import Attendance, Meeting, Suggestion
@@ -39,6 +41,29 @@ def tell_people(meeting: Meeting, event: str, moment: datetime) -> int:
     return told
 
 
+def announce_open_meeting(meeting: Meeting, actor: User | None) -> None:
+    """Who follows the council hears of a meeting with all tenants, when it is theirs to come to."""
+    _announce("council_meeting", meeting, meeting.council.company.audience, actor)
+
+
+def announce_minutes(meeting: Meeting, actor: User | None) -> None:
+    """Who follows the council can read what was decided."""
+    _announce("council_minutes", meeting, PUBLIC, actor)
+
+
+def _announce(event: str, meeting: Meeting, audience: str, actor: User | None) -> None:
+    council = meeting.council
+    announce_to_followers(
+        event=event,
+        key=f"{event}:{meeting.pk}",
+        followed=[Followed(council.about, council.names)],
+        audience=audience,
+        actor=actor,
+        url=meeting.get_absolute_url(),
+        params={"council": council.names, "day": f"{meeting.starts_at.astimezone():%d/%m/%Y}"},
+    )
+
+
 def tell_supporters(suggestion: Suggestion, actor: User) -> None:
     """Its author and whoever supported it, once."""
     supporters = suggestion.supports.values("user")
@@ -49,7 +74,7 @@ def tell_supporters(suggestion: Suggestion, actor: User) -> None:
         tell(
             user=user,
             event="council_suggestion_answered",
-            about=f"council:{suggestion.council_id}",
+            about=suggestion.council.about,
             key=f"suggestion:{suggestion.pk}:{user.pk}",
             reason=Reason.OWN,
             url=suggestion.get_absolute_url(),

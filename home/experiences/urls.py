@@ -2,6 +2,7 @@
 
 from django.urls import path
 from django.utils.translation import pgettext_lazy
+from django.views.generic import RedirectView
 
 from . import views
 
@@ -23,7 +24,8 @@ urlpatterns = [
     path(pgettext_lazy("url", "tried-too/"), views.waiting, name="waiting"),
     path(pgettext_lazy("url", "tried-too/<int:pk>/"), views.judge, name="judge"),
     path(pgettext_lazy("url", "translations/"), views.translations, name="translations"),
-    path("<slug:code>.rss", views.theme_feed, name="theme_feed"),
+    # Where the feed of a theme was before themes had pages.
+    path("<slug:code>.rss", RedirectView.as_view(pattern_name="themes:feed", permanent=True)),
     path("<uuid:key>/", views.colleagues, name="colleagues"),
     path("<uuid:key>.pdf", views.practice_pdf, name="pdf"),
     path(pgettext_lazy("url", "<uuid:key>/mailbox/"), views.mailbox, name="mailbox"),

@@ -19,7 +19,7 @@ from wagtail.snippets.models import register_snippet
 from wagtail_localize.fields import SynchronizedField
 
 from home.site.models import PortalPage
-from home.site.models.mixins import PLAIN_PANELS, TenantFacing, WithBody
+from home.site.models.mixins import PLAIN_PANELS, TenantFacing, WithBody, WithThemes
 from portal.organisations.models import HousingCompany
 
 
@@ -58,7 +58,7 @@ class NewsQuerySet(PageQuerySet):
         return self.order_by("-published_at", "-pk")
 
 
-class NewsPage(WithBody, TenantFacing, PortalPage):
+class NewsPage(WithBody, TenantFacing, WithThemes, PortalPage):
     """One piece of news, for the whole region or of one company."""
 
     published_at = models.DateTimeField(_("date"), default=timezone.now, db_index=True)
@@ -91,6 +91,7 @@ class NewsPage(WithBody, TenantFacing, PortalPage):
         SynchronizedField("category"),
         SynchronizedField("company"),
         SynchronizedField("published_at"),
+        SynchronizedField("themes"),
     ]
     content_panels = [
         *PortalPage.content_panels,
@@ -98,6 +99,7 @@ class NewsPage(WithBody, TenantFacing, PortalPage):
         FieldPanel("published_at"),
         FieldPanel("category"),
         FieldPanel("company"),
+        FieldPanel("themes"),
         FieldPanel("in_short"),
         *PLAIN_PANELS,
         FieldPanel("body"),

@@ -15,6 +15,9 @@ def news_source() -> PageSource:
 
 def _extra(page: NewsPage) -> dict[str, Any]:
     facets = years(page.published_at) | organisation_facets(page.company)
+    themes = tuple(theme.code for theme in page.themes.all())
+    if themes:
+        facets["theme"] = themes
     labels = [page.category.name_nl, page.category.name_fr] if page.category else []
     if page.company:
         labels += [page.company.name_nl, page.company.name_fr]
@@ -22,4 +25,5 @@ def _extra(page: NewsPage) -> dict[str, Any]:
         "facets": facets,
         "facet_labels": tuple(filter(None, labels)),
         "published_at": page.published_at,
+        "concepts": themes,
     }

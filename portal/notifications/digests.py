@@ -24,6 +24,7 @@ from .deciding import is_wanted, settings_of
 from .links import absolute, digest_token, localised, stop_path
 from .mail import headers_of
 from .models import Delivery, Digest
+from .spreading import followed_of
 from .texts import reason_of, title_of
 
 # A summary is read on a small screen: so many things, so many lines of each.
@@ -88,7 +89,7 @@ def digest_mail(digest: Digest, connection: BaseEmailBackend) -> EmailMultiAlter
     if not wanted:
         return None
     with translation.override(user.language):
-        groups = _groups(wanted, user.language)
+        groups = _groups(wanted, user)
         return _write(digest, groups, wanted, connection)
 
 
@@ -104,18 +105,19 @@ def _with_user(rows: Iterator[Delivery], user: User) -> Iterator[Delivery]:
         yield row
 
 
-def _groups(rows: list[Delivery], language: str) -> list[Group]:
-    """By the thing that it is about, the thing with the newest first."""
+def _groups(rows: list[Delivery], user: User) -> list[Group]:
+    """By the thing that the reader follows, the thing with the newest first."""
     found: dict[str, Group] = {}
+    followed = followed_of(user, {row.event_id: row.event.abouts for row in rows})
     for row in rows:
         event = row.event
-        reason = reason_of(row.reason, event.params)
-        group = found.setdefault(event.about, Group(reason))
+        about = followed.get(event.pk, event.about)
+        group = found.setdefault(about, Group(reason_of(row.reason, event.params, about)))
         if len(group.lines) >= MOST_LINES:
             group.more += 1
             continue
         title = title_of(event.event, event.params, str(event.actor or ""))
-        group.lines.append((title, absolute(localised(event.url, language))))
+        group.lines.append((title, absolute(localised(event.url, user.language))))
     return list(found.values())
 
 

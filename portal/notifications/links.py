@@ -57,11 +57,14 @@ def address_mark(user: User) -> str:
     return blake2b(user.email.lower().encode(), digest_size=6).hexdigest()
 
 
-def stop_token(user: User, event: Event, reason: str) -> str:
-    """A signed token that stops this and nothing else; empty for what cannot be stopped."""
+def stop_token(user: User, event: Event, reason: str, followed: str = "") -> str:
+    """A signed token that stops this and nothing else; empty for what cannot be stopped.
+
+    `followed` is what the reader follows of several things that the event is about.
+    """
     if reason == Reason.ACCOUNT:
         return ""
-    what = ["reason", reason] if event.recipient_id else ["about", event.about]
+    what = ["reason", reason] if event.recipient_id else ["about", followed or event.about]
     return signing.dumps([user.pk, *what, address_mark(user)], salt=SALT, compress=True)
 
 

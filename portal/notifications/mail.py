@@ -19,19 +19,21 @@ from portal.core.chrome import Chrome
 
 from .links import absolute, localised, stop_path, stop_token
 from .models import Delivery
+from .spreading import followed_of
 from .texts import lines_of, reason_of, title_of
 
 
 def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlternatives:
     """The mail of a delivery, ready to send. It holds nothing of what was written."""
     event, user = delivery.event, delivery.user
-    token = stop_token(user, event, delivery.reason)
+    followed = followed_of(user, {event.pk: event.abouts}).get(event.pk, "")
+    token = stop_token(user, event, delivery.reason, followed)
     with translation.override(user.language):
         title = title_of(event.event, event.params, str(event.actor or ""))
         context = {
             "title": title,
             "url": absolute(localised(event.url, user.language)),
-            "reason": reason_of(delivery.reason, event.params),
+            "reason": reason_of(delivery.reason, event.params, followed),
             "stop_url": absolute(stop_path(token)) if token else "",
             "settings_url": absolute(reverse("notifications:settings")),
             "action_text": _("Read it on the portal"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import time
-from typing import Self
+from typing import Any, Self
 
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -93,8 +93,13 @@ class Event(models.Model):
     @property
     def abouts(self) -> list[str]:
         """All that it is about: who follows several of them is told once."""
-        also = self.params.get("also", [])
-        return [self.about, *(one for one in also if isinstance(one, str))]
+        return abouts_of(self.about, self.params)
+
+
+def abouts_of(about: str, params: dict[str, Any]) -> list[str]:
+    """The thing that an event is about, and those that it is about as well."""
+    also = params.get("also", [])
+    return [about, *(one for one in also if isinstance(one, str))]
 
 
 class NoticeQuerySet(AudienceQuerySet):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.db import transaction
 from django.utils import timezone
@@ -41,6 +41,21 @@ def wants_mail(user: User, reason: str, refused: set[tuple[int, str]]) -> bool:
     """Whether mail for this reason can and may go to this person."""
     optional = reason in OPTIONAL_REASONS
     return bool(user.email) and not (optional and (user.pk, reason) in refused)
+
+
+def followed_of(user: User, abouts_by_event: Mapping[int, list[str]]) -> dict[int, str]:
+    """By event, the first of the things it is about that `user` follows; of those about several.
+
+    One query, and none when each is about one thing.
+    """
+    several = {pk: abouts for pk, abouts in abouts_by_event.items() if len(abouts) > 1}
+    if not several:
+        return {}
+    wanted = {about for abouts in several.values() for about in abouts}
+    mine = Subscription.objects.filter(user=user, about__in=wanted)
+    follows = set(mine.values_list("about", flat=True))
+    found = {pk: next((a for a in abouts if a in follows), "") for pk, abouts in several.items()}
+    return {pk: about for pk, about in found.items() if about}
 
 
 def spread_event(event_id: int) -> None:

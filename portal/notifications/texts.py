@@ -87,9 +87,19 @@ def title_of(name: str, params: Mapping[str, Any], actor: str = "") -> str:
     return " ".join(sentence.split())
 
 
-def reason_of(reason: str, params: Mapping[str, Any]) -> str:
-    """Why the reader gets this, as a sentence in the active language."""
-    about = _values(params, "")["about"]
+def name_of(params: Mapping[str, Any], about: str) -> str:
+    """What the thing is called that the reader follows, of all that an event is about."""
+    names = params.get("names")
+    named = names.get(about) if isinstance(names, dict) else None
+    return _values({"about": named} if named else params, "")["about"]
+
+
+def reason_of(reason: str, params: Mapping[str, Any], followed: str = "") -> str:
+    """Why the reader gets this, as a sentence in the active language.
+
+    `followed` is what the reader follows of several things that the event is about.
+    """
+    about = name_of(params, followed)
     if reason == Reason.FOLLOWING and about:
         return _("You get this because you follow “%(about)s”.") % {"about": about}
     if reason == Reason.FOLLOWING:

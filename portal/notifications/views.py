@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -26,7 +27,8 @@ from .bounces import resume
 from .forms import HoursForm, InterestsForm, MailChoiceForm
 from .interests import interests_for
 from .links import address_mark, localised, read_stop_token
-from .models import MailSettings, Notice
+from .models import MailSettings, Notice, abouts_of
+from .spreading import followed_of
 from .texts import icon_of, reason_of, title_of
 from .things import find_things, numbers
 
@@ -35,6 +37,7 @@ FIELDS = (
     "created_at",
     "read_at",
     "reason",
+    "event_id",
     "event__about",
     "event__event",
     "event__params",
@@ -81,14 +84,21 @@ def _grouped(lines: list[Line]) -> list[Group]:
     return list(found.values())
 
 
-def _line(row: Any) -> Line:
+def _lines(user: User, rows: Iterable[Any]) -> list[Line]:
+    rows = list(rows)
+    abouts = {row.event_id: abouts_of(row.event__about, row.event__params) for row in rows}
+    followed = followed_of(user, abouts)
+    return [_line(row, followed.get(row.event_id, row.event__about)) for row in rows]
+
+
+def _line(row: Any, followed: str) -> Line:
     params = row.event__params
     return Line(
         pk=row.pk,
         title=title_of(row.event__event, params, row.event__actor__display_name or ""),
         url=localised(row.event__url, get_language() or "nl"),
         icon=icon_of(row.event__event),
-        reason=reason_of(row.reason, params),
+        reason=reason_of(row.reason, params, followed),
         at=row.created_at,
         is_unread=row.read_at is None,
         about=row.event__about,
@@ -107,7 +117,7 @@ def notice_list(request: HttpRequest) -> HttpResponse:
         key=request.GET.get("page", ""),
     )
     context = {
-        "groups": _grouped([_line(row) for row in page.items]),
+        "groups": _grouped(_lines(request.user, page.items)),
         "page": page,
         "unread": mine.unread().exists(),
     }

@@ -20,6 +20,7 @@ def find_activities(user: User, identities: list[str]) -> dict[str, Thing]:
 def register() -> None:
     """Called once, when the portal starts."""
     register_thing("activity", find_activities)
+    register_event("activity_new", title=_("New activity: “%(activity)s”"), icon="calendar-plus")
     register_event(
         "session_cancelled",
         title=_("“%(activity)s” does not take place on %(day)s"),

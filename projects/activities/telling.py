@@ -13,9 +13,33 @@ from django.utils import timezone, translation
 from portal.accounts.models import User
 from portal.core.dates import clock, weekday_date
 from portal.notifications.actions import announce, tell
+from portal.notifications.following import (
+    announce_to_followers,
+    followed_organisations,
+    followed_themes,
+)
 from portal.notifications.models import Reason, Subscription
+from projects.cohesion.following import followed_project
 
-from .models import Session, SignUp
+from .models import Activity, Session, SignUp
+
+
+def tell_published(activity: Activity, by: User | None) -> None:
+    """A new activity, to who follows its organisers, its project or one of its themes; once."""
+    if not activity.sessions.coming().going_on().exists():
+        return
+    followed = followed_organisations(activity.organiser, activity.company)
+    if activity.project:
+        followed.append(followed_project(activity.project))
+    announce_to_followers(
+        event="activity_new",
+        key=f"activity_new:{activity.pk}",
+        followed=[*followed, *followed_themes(activity.themes.all())],
+        audience=activity.audience,
+        actor=by,
+        url=activity.get_absolute_url(),
+        params={"activity": activity.titles},
+    )
 
 
 def tell_cancelled(session: Session, by: User | None) -> None:

@@ -19,7 +19,7 @@ class CohesionConfig(AppConfig):
         from search.kinds import register_kind
         from search.sources import register
 
-        from . import notices, reference
+        from . import following, notices, reference
         from .home import agreements_ending
         from .lists import projects_of
         from .models import ProjectPage
@@ -27,6 +27,7 @@ class CohesionConfig(AppConfig):
         from .search_source import project_names, project_source
 
         notices.register()
+        following.register()
         register_audience_source(project_worker_audiences)
         register_page_root_source(project_pages)
         post_save.connect(project_page_saved, sender=ProjectPage, dispatch_uid="project-rights")

@@ -12,3 +12,4 @@ def register() -> None:
         title=_("The agreement of “%(project)s” ends on %(day)s"),
         icon="calendar-clock",
     )
+    register_event("project_new", title=_("New project: “%(project)s”"), icon="heart-handshake")

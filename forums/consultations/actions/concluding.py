@@ -16,11 +16,12 @@ from forums.consultations.models import Answer, Consultation, FollowUp, OpenAnsw
 from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from portal.notifications.actions import announce
+from portal.notifications.following import Followed, also, followed_organisations
 from search.outbox.actions import mark
 
 
 def _locked(consultation: Consultation) -> Consultation:
-    rows = Consultation.objects.select_for_update(of=("self",)).select_related("company")
+    rows = Consultation.objects.select_for_update(of=("self",)).select_related("company", "council")
     return rows.get(pk=consultation.pk)
 
 
@@ -39,9 +40,18 @@ def _announce(
             "consultation": consultation.titles,
             "company": {"nl": consultation.company.name_nl, "fr": consultation.company.name_fr},
             "about": consultation.titles,
+            **_also(consultation),
         },
         at=at,
     )
+
+
+def _also(consultation: Consultation) -> dict[str, Any]:
+    """Who follows the company or the council hears of it too, once."""
+    council = consultation.council
+    councils = [Followed(council.about, council.names)] if council else []
+    found = also([*followed_organisations(consultation.company), *councils])
+    return {**found, "names": {consultation.about: consultation.titles, **found["names"]}}
 
 
 @transaction.atomic

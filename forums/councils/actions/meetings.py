@@ -23,6 +23,7 @@ from forums.councils.models import (
     Paper,
     Seat,
 )
+from forums.councils.telling import announce_minutes, announce_open_meeting
 from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from portal.core.text import clean_text
@@ -197,6 +198,8 @@ def call_members(*, meeting: Meeting, actor: User | None, at: datetime | None = 
     )
     if actor is not None:
         _tell(locked, "meeting_called")
+        if locked.is_open:
+            announce_open_meeting(locked, actor)
     meeting.called_at = moment
     return locked
 
@@ -356,6 +359,8 @@ def approve_minutes(
     locked.approved_text = text
     locked.approved_hash = hashlib.sha256(text.encode()).hexdigest()
     locked.save()
+    if locked.public_minutes_nl or locked.public_minutes_fr:
+        announce_minutes(locked, actor)
     meeting.refresh_from_db()
     return locked
 

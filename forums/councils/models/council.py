@@ -100,6 +100,11 @@ class AdvisoryCouncil(TimeStamped):
         return f"council-{self.pk}"
 
     @property
+    def about(self) -> str:
+        """The key that its followers follow."""
+        return f"council:{self.pk}"
+
+    @property
     def names(self) -> dict[str, str]:
         """Its name by language, for notices that are read in the language of their reader."""
         return {"nl": self.name_nl or self.name_fr, "fr": self.name_fr or self.name_nl}

@@ -18,7 +18,7 @@ from .collections import (
 )
 from .commenting import answer, comment, comment_change
 from .comparing import compare
-from .taking_along import mailbox, practice_pdf, practice_qr, theme_feed
+from .taking_along import mailbox, practice_pdf, practice_qr
 from .translations import translations
 
 __all__ = [
@@ -38,7 +38,6 @@ __all__ = [
     "practice_pdf",
     "practice_qr",
     "replicate",
-    "theme_feed",
     "translations",
     "useful",
     "waiting",

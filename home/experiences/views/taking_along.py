@@ -1,16 +1,13 @@
-"""A practice on paper, as a code on a poster, and themes in a feed reader."""
+"""A practice on paper and as a code on a poster."""
 
 from __future__ import annotations
 
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
-from django.utils.feedgenerator import Rss201rev2Feed
+from django.shortcuts import render
 from django.utils.text import slugify
-from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from django.views.decorators.cache import cache_control
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -22,7 +19,6 @@ from portal.core.dates import day_month_year
 from portal.core.paper import make_pdf
 from portal.core.paper.pdf import qr_drawing
 from portal.core.text import plain_text
-from portal.taxonomy.models import Theme
 
 from ..finding import find_practice
 from ..quoting import citation
@@ -101,31 +97,3 @@ def mailbox(request: HttpRequest, key: UUID) -> HttpResponse:
     """The mailbox of the makers, for who presses the button."""
     page = find_practice(key)
     return render(request, "home/experiences/mailbox.html", {"page": page})
-
-
-@require_safe
-@cache_control(public=True, max_age=600)
-def theme_feed(request: HttpRequest, code: str) -> HttpResponse:
-    """The newest practices of a theme as RSS."""
-    theme = get_object_or_404(Theme, code=code, is_active=True)
-    language = get_language() or "nl"
-    feed = Rss201rev2Feed(
-        title=_("Good practices: %(theme)s") % {"theme": theme.name},
-        link=f"{base_url()}/{language}/",
-        description=theme.name,
-        language=language,
-        feed_url=f"{base_url()}{request.path}",
-    )
-    pages = (
-        PracticePage.objects.live().public().filter(locale__language_code=language, themes=theme)
-    )
-    for page in pages.order_by("-first_published_at", "-pk").defer_streamfields()[:ITEMS]:
-        address = base_url() + (page.get_url(request) or "")
-        feed.add_item(
-            title=page.title,
-            link=address,
-            description=page.summary,
-            pubdate=page.first_published_at,
-            unique_id=str(page.translation_key),
-        )
-    return HttpResponse(feed.writeString("utf-8"), content_type="application/rss+xml")

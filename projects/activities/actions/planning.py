@@ -14,7 +14,7 @@ from portal.accounts.models import User
 from projects.activities.models import Activity, Holiday, Recurring, Session
 from projects.activities.permissions import check_can_edit
 from projects.activities.recurrence import FreeDays, Plan, make_plan, span
-from projects.activities.telling import tell_cancelled, tell_restored
+from projects.activities.telling import tell_cancelled, tell_published, tell_restored
 from search.outbox.actions import mark
 
 from .exceptions import cancel_session
@@ -119,6 +119,7 @@ def publish_activity(*, activity: Activity, by: User) -> Activity:
     activity.is_published = True
     activity.save(update_fields=["is_published", "changed_at"])
     mark(KIND, str(activity.pk))
+    tell_published(activity, by)
     return activity
 
 

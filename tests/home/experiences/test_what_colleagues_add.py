@@ -17,7 +17,6 @@ from portal.notifications.models import Event
 from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
 from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
 from tests.factories.practices import practice
-from tests.factories.taxonomy import ThemeFactory
 
 pytestmark = pytest.mark.django_db
 TRIED = {
@@ -150,13 +149,11 @@ def test_the_mailbox_is_shown_to_who_presses_the_button(page, client):
     assert "soep@example.org" in client.post(at("mailbox", page)).content.decode()
 
 
-def test_a_theme_has_a_feed_in_each_language(page, client):
-    page.themes.add(ThemeFactory(code="soup"))
-    page.save()
+def test_the_old_address_of_a_feed_leads_to_the_theme(client):
     with translation.override("nl"):
-        url = reverse("experiences:theme_feed", args=["soup"])
-    assert page.title in client.get(url).content.decode()
-    assert client.get(url.replace("soup", "nothing")).status_code == 404
+        feed = reverse("themes:feed", args=["soup"])
+        old = reverse("experiences:compare").replace("vergelijken/", "soup.rss")
+    assert client.get(old).url == feed
 
 
 def test_a_draft_has_nothing_to_add_to(page, colleague, client):

@@ -1,0 +1,75 @@
+"""Something new under a theme or by an organisation reaches its followers once."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from home.news.models import NewsPage
+from home.site.models import ContentPage
+from portal.notifications.actions import follow
+from portal.notifications.following import about_organisation, about_theme
+from portal.notifications.models import Event
+from tests.factories.accounts import UserFactory
+from tests.factories.organisations import OrganisationFactory
+from tests.factories.pages import news as news_page
+from tests.factories.pages import page as text_page
+from tests.factories.practices import practice
+from tests.factories.taxonomy import ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def theme(homes):
+    found = ThemeFactory(code="loneliness", name_nl="Eenzaamheid")
+    follow(user=UserFactory(), about=about_theme(found))
+    return found
+
+
+def publish(page):
+    page.save_revision().publish()
+
+
+def told():
+    return list(Event.objects.order_by("pk").values_list("event", flat=True))
+
+
+def test_a_new_practice_is_told_once_for_both_languages(theme):
+    page = practice(languages=("nl", "fr"))
+    page.themes.set([theme])
+    publish(page)
+    publish(page)
+    assert told() == ["theme_practice"]
+
+
+def test_a_practice_of_a_followed_organisation_is_told(homes):
+    maker = OrganisationFactory()
+    follow(user=UserFactory(), about=about_organisation(maker))
+    publish(practice(organisation=maker))
+    assert told() == ["theme_practice"]
+    assert Event.objects.get().about == f"organisation:{maker.pk}"
+
+
+def test_an_old_practice_that_is_published_again_is_no_news(theme):
+    page = practice()
+    page.themes.set([theme])
+    page.first_published_at = timezone.now() - timedelta(days=60)
+    publish(page)
+    assert told() == []
+
+
+def test_an_article_and_news_under_the_theme_are_told(theme):
+    for page in (text_page(ContentPage), news_page()):
+        page.themes.set([theme])
+        publish(page)
+    assert told() == ["theme_page", "news"]
+
+
+def test_closed_pages_are_not_told(theme):
+    page = news_page()
+    page.view_restrictions.create(restriction_type="login")
+    page.themes.set([theme])
+    publish(page)
+    assert NewsPage.objects.get().themes.get() == theme
+    assert told() == []
