@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from portal.accounts.audiences import audiences
 from portal.accounts.models import User
 from portal.notifications.actions import announce, is_following, tell
+from portal.notifications.following import Followed, also, followed_themes
 from portal.notifications.models import Reason
 
-from .models import Ignored, Joined, Post, TopicRead
+from .groups import about_group
+from .models import Ignored, Joined, Post, Topic, TopicRead
 
 MOST_MENTIONED = 10
 
@@ -30,11 +33,24 @@ def announce_post(post: Post, at: datetime | None = None) -> None:
             "topic": topic.title,
             "board": board.names,
             "about": board.names if is_new else topic.title,
+            **(_also(topic) if is_new else {}),
         },
         at=at,
     )
     if not is_new:
         _tell_answered(post)
+
+
+def _also(topic: Topic) -> dict[str, Any]:
+    """A new topic is told to who follows one of its themes or the group too; to nobody twice."""
+    board = topic.board
+    followed = followed_themes(topic.themes.all()) if topic.has_themes else []
+    if group := about_group(board):
+        followed = [Followed(group, board.names), *followed]
+    if not followed:
+        return {}
+    found = also(followed)
+    return {**found, "names": {board.about: board.names, **found["names"]}}
 
 
 def _tell_answered(post: Post) -> None:

@@ -9,12 +9,12 @@ from django.utils.translation import ngettext
 from portal.accounts.home_sections import HomeTask
 from portal.accounts.models import User
 
-from .permissions import cases_of, moderating
+from .permissions import cases_of, led_scopes, moderating
 
 
 def moderation_tasks(user: User) -> list[HomeTask]:
     """One task when something waits; nothing for who does not moderate, and no query either."""
-    if not moderating(user):
+    if not moderating(user) and not led_scopes(user):
         return []
     waiting = cases_of(user).waiting().count()
     if not waiting:

@@ -55,6 +55,28 @@ def scopes_of(user: User) -> frozenset[str]:
     return user._moderated_scopes
 
 
+# Who looks after a part without being a moderator by role: scopes of a person, people of a scope.
+LeadersOf = Callable[[str], Iterable[User]]
+_led_by: list[tuple[ScopeSource, LeadersOf]] = []
+# What a group keeps among its members: the regulator's moderators read what was reported, no more.
+GROUP_PREFIX = "group-"
+
+
+def register_leaders(led: ScopeSource, leaders: LeadersOf) -> None:
+    """Let a room say which of its parts ("board:3") a person moderates who holds no such role."""
+    if (led, leaders) not in _led_by:
+        _led_by.append((led, leaders))
+
+
+def led_scopes(user: Anybody) -> frozenset[str]:
+    """The parts that this person moderates without the role; asked once a request."""
+    if not user.is_authenticated:
+        return frozenset()
+    if not hasattr(user, "_led_scopes"):
+        user._led_scopes = frozenset(scope for led, _leaders in _led_by for scope in led(user))
+    return user._led_scopes
+
+
 def moderating(user: Anybody) -> list[Membership]:
     """The roles that make this person a moderator."""
     return [m for m in memberships_in_force(user) if m.role in MODERATING_ROLES]
@@ -68,7 +90,10 @@ def can_moderate_in(
     A moderator who is bound to parts moderates those alone.
     """
     if audience not in audiences(user):
-        return False
+        of_group = audience.startswith(GROUP_PREFIX)
+        return of_group and any(at_regulator(m) for m in moderating(user))
+    if scope and scope in led_scopes(user):
+        return True
     bound = scopes_of(user)
     return any(
         (at_regulator(m) or m.organisation_id == organisation_id)
@@ -106,10 +131,18 @@ def check_can_answer_appeal(user: Anybody, case: Case) -> None:
 
 def cases_of(user: Anybody) -> QuerySet[Case]:
     """The cases that `user` moderates, those left to others included."""
-    roles = moderating(user)
+    roles, led = moderating(user), led_scopes(user)
     if not roles:
-        return Case.objects.none()
-    cases = Case.objects.visible_to(user)
+        return Case.objects.visible_to(user).filter(scope__in=led) if led else Case.objects.none()
+    found = _by_role(user, roles)
+    return found | Case.objects.visible_to(user).filter(scope__in=led) if led else found
+
+
+def _by_role(user: Anybody, roles: list[Membership]) -> QuerySet[Case]:
+    seen = Q(audience__in=audiences(user))
+    if any(at_regulator(m) for m in roles):
+        seen |= Q(audience__startswith=GROUP_PREFIX)
+    cases = Case.objects.filter(seen)
     if not any(at_regulator(m) for m in roles):
         cases = cases.filter(organisation__in=[m.organisation_id for m in roles])
     bound = scopes_of(user)
@@ -175,4 +208,7 @@ def moderators_of(case: Case) -> list[User]:
     )
     role = Q(memberships__role__in=MODERATING_ROLES)
     people = User.objects.filter((there | regulator) & in_force & role, is_active=True).distinct()
-    return [person for person in people if moderates(person, case)]
+    found = [person for person in people if moderates(person, case)]
+    leaders = (person for _led, of in _led_by for person in of(case.scope))
+    known = {person.pk for person in found}
+    return found + [person for person in leaders if person.pk not in known]

@@ -9,6 +9,7 @@ from forums.boards.tasks import close_quiet_topics
 from forums.consultations.tasks import count_what_is_over, remind_companies, remind_tenants
 from forums.councils.tasks import close_terms
 from home.documents.tasks import read_unread_files
+from home.groups.tasks import tell_group_weeks
 from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
@@ -74,6 +75,7 @@ every(timedelta(days=1), purge_daily)
 every(timedelta(hours=1), close_terms)
 every(timedelta(days=1), clear_sessions)
 every(timedelta(days=1), ask_to_recheck)
+every(timedelta(days=1), tell_group_weeks)
 every(timedelta(days=1), close_quiet_topics)
 every(timedelta(days=1), erase_old)
 every(timedelta(days=1), prune_task_results)

@@ -24,6 +24,10 @@ STORAGES["councils"] = {
     "BACKEND": "django.core.files.storage.FileSystemStorage",
     "OPTIONS": {"location": COUNCIL_FILES},
 }
+STORAGES["groups"] = {
+    "BACKEND": "django.core.files.storage.FileSystemStorage",
+    "OPTIONS": {"location": _DATA / "groups"},
+}
 SEARCH_INDEX_PATH = _DATA / "index"
 SEARCH_INDEX_NAME = f"test-{_DATA.name.lower()}"
 THESAURUS_CHECK_SECONDS = 0

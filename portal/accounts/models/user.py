@@ -52,6 +52,8 @@ class User(AbstractBaseUser, PermissionsMixin):
     )
     time_zone = models.CharField(_("time zone"), max_length=40, default=settings.TIME_ZONE)
     is_active = models.BooleanField(_("active"), default=True)
+    # In how many groups: nobody else's pages have to ask.
+    circles = models.PositiveSmallIntegerField(_("groups"), default=0, editable=False)
     is_demo = models.BooleanField(_("demo"), default=False, editable=False)
     date_joined = models.DateTimeField(_("joined"), default=timezone.now, editable=False)
 

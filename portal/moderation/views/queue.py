@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 
 from portal.core.paging import page_by_key
 from portal.moderation.models import Act, Case
-from portal.moderation.permissions import cases_of, moderating
+from portal.moderation.permissions import cases_of, led_scopes, moderating
 from portal.moderation.queue import PAGE_SIZE, SHOWN, organisations_in
 from portal.moderation.queue import queue as cases_in_queue
 
@@ -20,7 +20,7 @@ LANGUAGES = ("nl", "fr", "und")
 
 def check_is_moderator(request: HttpRequest) -> None:
     """Raises PermissionDenied for everybody who moderates nowhere."""
-    if not moderating(request.user):
+    if not moderating(request.user) and not led_scopes(request.user):
         raise PermissionDenied(_("Only moderators see this page."))
 
 

@@ -16,9 +16,10 @@ FORMAT = 1
 MANIFEST = "manifest.json"
 DATABASE = "database"
 MEDIA = "media"
-# What councils keep for themselves lies in a store of its own.
+# What councils and groups keep for themselves lies in stores of its own.
 COUNCILS = "councils"
-STORES = {MEDIA: "default", COUNCILS: "councils"}
+GROUPS = "groups"
+STORES = {MEDIA: "default", COUNCILS: "councils", GROUPS: "groups"}
 CHUNK = 1024 * 1024
 
 

@@ -26,17 +26,21 @@ if env.str("S3_BUCKET", default=""):
             "file_overwrite": False,
         },
     }
-# What a council keeps for itself lies apart: no page of administrators lists it.
+# What councils and groups keep for themselves lies apart: no page of administrators lists it.
 COUNCIL_FILES = DATA_DIR / "councils"
-_councils = {
-    "BACKEND": _media["BACKEND"],
-    "OPTIONS": {**_media["OPTIONS"], "location": "councils"}
-    if "OPTIONS" in _media
-    else {"location": COUNCIL_FILES, "base_url": None},
-}
+GROUP_FILES = DATA_DIR / "groups"
+
+
+def _apart(folder):
+    if "OPTIONS" in _media:
+        return {**_media, "OPTIONS": {**_media["OPTIONS"], "location": folder.name}}
+    return {**_media, "OPTIONS": {"location": folder, "base_url": None}}
+
+
 STORAGES = {
     "default": _media,
-    "councils": _councils,
+    "councils": _apart(COUNCIL_FILES),
+    "groups": _apart(GROUP_FILES),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 3 * 1024 * 1024
