@@ -11,7 +11,7 @@ class BoardsConfig(AppConfig):
         from portal.accounts.audiences import register_audience_source
         from portal.accounts.home_sections import register_home_boxes
         from portal.core.template_functions import register_template_function
-        from portal.moderation.permissions import register_scope_source
+        from portal.moderation.permissions import register_leaders, register_scope_source
         from portal.moderation.subjects import register_content
         from portal.notifications.interests import register_interests
         from search import sources
@@ -20,16 +20,19 @@ class BoardsConfig(AppConfig):
         from search.kinds import register_kind
         from search.showing import register_details
 
-        from . import notices
+        from . import groups, notices
         from .audiences import site_audiences
         from .home import boards_to_follow, where_i_wrote
         from .moderated import post_content
         from .moderated_names import name_content
+        from .network import ask_address
         from .newest import latest_topics
         from .permissions import moderated_boards
-        from .search_source import ask_on_the_forum, board_names, reply_counts, topic_source
+        from .search_source import board_names, reply_counts, topic_source
 
         notices.register()
+        groups.register()
+        register_leaders(groups.boards_of_led_groups, groups.leaders_of_board)
         register_home_boxes(where_i_wrote)
         register_interests(boards_to_follow)
         register_content(post_content)
@@ -40,5 +43,5 @@ class BoardsConfig(AppConfig):
         register_kind("topic", _("Conversation"), "messages-square")
         register_facet(Facet("board", _("Forum"), order=81, listed=False, labels_for=board_names))
         register_details("topic", reply_counts)
-        register_asking(ask_on_the_forum)
+        register_asking(ask_address)
         register_template_function("latest_topics", latest_topics)

@@ -219,6 +219,25 @@ class TopicForm(WritingForm):
             del self.fields["themes"]
 
 
+class AskForm(TopicForm):
+    """A question to all who follow a theme: at least one is chosen."""
+
+    field_order = ["title", "text", "themes", "language", "sure"]
+
+    def __init__(self, *args, board: Board, **kwargs) -> None:
+        super().__init__(*args, board=board, **kwargs)
+        self.fields["themes"] = ThemesField(
+            label=_("Who should read it? Choose a theme"),
+            queryset=Theme.objects.filter(is_active=True),
+            widget=forms.SelectMultiple(attrs={"size": 8}),
+            help_text=_("Everybody who follows this theme gets your question. At most three."),
+            error_messages={"required": _("Choose at least one theme.")},
+        )
+        for name in ("picture", "description", "attachment"):
+            del self.fields[name]
+        self.order_fields(self.field_order)
+
+
 class EditForm(forms.Form):
     """The text of one's own message, and why it changes."""
 

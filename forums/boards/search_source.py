@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import ngettext
 
@@ -94,11 +93,6 @@ def reply_counts(object_ids: list[str]) -> dict[str, list[str]]:
         str(pk): [ngettext("%(num)s message", "%(num)s messages", count) % {"num": count}]
         for pk, count in rows
     }
-
-
-def ask_on_the_forum(text: str) -> str:
-    """Where somebody who found nothing may ask others."""
-    return reverse("boards:index")
 
 
 topic_source = TopicSource()

@@ -8,6 +8,7 @@ from . import views
 app_name = "boards"
 urlpatterns = [
     path("", views.board_index, name="index"),
+    path(pgettext_lazy("url", "ask-the-network/"), views.ask_network, name="ask_network"),
     path(pgettext_lazy("url", "message/<int:pk>/"), views.post_detail, name="post"),
     path(pgettext_lazy("url", "message/<int:pk>/edit/"), views.post_edit, name="post_edit"),
     path(pgettext_lazy("url", "message/<int:pk>/delete/"), views.post_delete, name="post_delete"),

@@ -1,6 +1,7 @@
 """Pages of the forum."""
 
 from .arranging import topic_arrange
+from .asking import ask_network
 from .feed import board_feed
 from .moderating import post_hide, post_restore, topic_close, topic_pin
 from .own import post_delete, post_edit, post_undo
@@ -29,6 +30,7 @@ from .searching import board_search
 from .writing import draft_keep, reply_create, similar_topics, topic_create
 
 __all__ = [
+    "ask_network",
     "poll_create",
     "poll_vote",
     "person_detail",

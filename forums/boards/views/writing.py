@@ -133,10 +133,21 @@ def _act(request: HttpRequest, form: WritingForm, action: Any, about: str) -> An
 @never_cache
 def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
     """Open a topic on a board."""
-    board = find_board(request, slug)
+    return topic_page(request, find_board(request, slug), TopicForm)
+
+
+def topic_page(
+    request: HttpRequest,
+    board: Board,
+    kind: type[TopicForm],
+    *,
+    start: dict[str, Any] | None = None,
+    template: str = "forums/boards/topic_form.html",
+) -> HttpResponse:
+    """The page that opens a topic on `board` by a form of this kind; `start` stands in it."""
     if request.method != "POST":
         check_can_post(request.user, board)
-    form, begun = _form(request, partial(TopicForm, board=board), board.about)
+    form, begun = _form(request, partial(kind, board=board), board.about, start)
     open_here = partial(actions.open_topic, board=board)
     status, extra = 200, None
     if request.method == "POST":
@@ -158,7 +169,7 @@ def topic_create(request: HttpRequest, slug: str) -> HttpResponse:
         "alike": similar(request.user, form["title"].value() or "", get_language() or "nl"),
         **(extra or {}),
     }
-    return render(request, "forums/boards/topic_form.html", context, status=status)
+    return render(request, template, context, status=status)
 
 
 def _said_of(topic: Topic) -> str:
