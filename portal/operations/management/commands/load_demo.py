@@ -16,6 +16,7 @@ from portal.operations.demo_content import (
     finding,
     hours,
     library,
+    network,
     people,
     projects,
     talk,
@@ -54,6 +55,7 @@ def load() -> None:
     library.load_library(demo, sections[KnowledgePage])
     colleagues.load_colleagues(demo)
     talk.load_boards(demo)
+    network.load_network(demo)
     agenda.load_activities(demo)
     finding.load_pinned(sections[CompanyIndexPage])
     hours.load_permanences(demo)
