@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from django.db.models import Count, Q
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from portal.accounts.audiences import PROFESSIONAL, Anybody, audiences
 from portal.accounts.home_sections import HomeBox, rows_box, works_for_others
@@ -29,8 +30,8 @@ def my_groups(user: User) -> Iterator[HomeBox]:
         found = Group.objects.filter(pk__in=mine).annotate(asking=asking)
         for group in found.order_by("-changed_at", "-pk")[:MOST]:
             waits = group.asking if mine[group.pk] else 0
-            said = _("%(number)s wait to be let in") % {"number": waits} if waits else ""
-            rows.append((group.name, group.get_absolute_url(), said))
+            said = ngettext("%(num)s person waits", "%(num)s people wait", waits) % {"num": waits}
+            rows.append((group.name, group.get_absolute_url(), said if waits else ""))
     yield rows_box(
         _("My groups"),
         rows,

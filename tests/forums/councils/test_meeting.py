@@ -30,7 +30,7 @@ from forums.councils.actions import (
 from forums.councils.models import AgendaItem, Attendance, Meeting, Seat, Suggestion
 from forums.councils.quorum import quorum_of
 from portal.notifications.models import Event
-from tests.factories.accounts import tenant_of
+from tests.factories.accounts import UserFactory, tenant_of
 from tests.factories.consultations import seat_in
 
 pytestmark = pytest.mark.django_db
@@ -327,3 +327,13 @@ def test_a_suggestion_is_declined_only_with_a_reason(council, chair, tenant):
 def test_only_tenants_of_the_company_suggest(request, council, who):
     with pytest.raises(PermissionDenied):
         suggest(council=council, author=request.getfixturevalue(who), title="Iets")
+
+
+def test_who_follows_the_council_hears_of_approved_minutes(request, client, council):
+    user = UserFactory()
+    client.force_login(user)
+    assert council.about in client.get(council.get_absolute_url()).content.decode()
+    client.post(reverse("notifications:follow"), {"about": council.about})
+    request.getfixturevalue("approved")
+    told = Event.objects.filter(about=council.about, event="council_minutes")
+    assert told.get().audience == "public"

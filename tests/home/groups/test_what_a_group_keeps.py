@@ -110,7 +110,7 @@ def test_a_document_is_sent_to_members_and_a_guessed_address_is_not_there(client
         assert client.get(url).status_code == 404
     client.logout()
     assert client.get(url).status_code == 404
-    assert client.get(f"/media/{row.file.name}").status_code == 404
+    assert client.get(f"/media/{row.file.name}", follow=True).status_code == 404
 
 
 def test_a_document_of_another_group_is_not_found_through_ones_own(client, found, leader):
