@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from home.submissions.permissions import is_reviewer
-from portal.accounts.home_sections import HomeTask, register_home_tasks
+from portal.accounts.home_sections import HomeCount, HomeTask, register_home_tasks
 from portal.accounts.models import User
 from portal.notifications.texts import register_event
 from portal.notifications.things import Thing, register_thing
@@ -28,38 +28,43 @@ def find_followed(user: User, identities: list[str]) -> dict[str, Thing]:
     }
 
 
-def waiting_tasks(user: User) -> Iterator[HomeTask]:
+def waiting_tasks(user: User) -> Iterator[HomeCount]:
     """For reviewers: what was tried elsewhere, and what readers want in their language."""
     if not is_reviewer(user):
         return
     rows = Replication.objects.filter(state=Replication.State.WAITING).exclude(author=user)
-    if count := rows.count():
-        yield HomeTask(
-            title=ngettext(
-                "%(count)s practice was tried elsewhere",
-                "%(count)s practices were tried elsewhere",
-                count,
-            )
-            % {"count": count},
-            url=reverse("experiences:waiting"),
-            action=str(_("Have a look")),
-            icon="lightbulb",
-            urgency=40,
+    yield HomeCount(rows, _tried)
+    yield HomeCount(without_translation().filter(wished__gt=0), _wished)
+
+
+def _tried(count: int) -> Iterator[HomeTask]:
+    yield HomeTask(
+        title=ngettext(
+            "%(count)s practice was tried elsewhere",
+            "%(count)s practices were tried elsewhere",
+            count,
         )
-    wished = without_translation().filter(wished__gt=0).count()
-    if wished:
-        yield HomeTask(
-            title=ngettext(
-                "A translation of %(count)s practice is asked for",
-                "Translations of %(count)s practices are asked for",
-                wished,
-            )
-            % {"count": wished},
-            url=reverse("experiences:translations"),
-            action=str(_("Have a look")),
-            icon="languages",
-            urgency=60,
+        % {"count": count},
+        url=reverse("experiences:waiting"),
+        action=str(_("Have a look")),
+        icon="lightbulb",
+        urgency=40,
+    )
+
+
+def _wished(wished: int) -> Iterator[HomeTask]:
+    yield HomeTask(
+        title=ngettext(
+            "A translation of %(count)s practice is asked for",
+            "Translations of %(count)s practices are asked for",
+            wished,
         )
+        % {"count": wished},
+        url=reverse("experiences:translations"),
+        action=str(_("Have a look")),
+        icon="languages",
+        urgency=60,
+    )
 
 
 def register() -> None:

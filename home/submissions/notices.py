@@ -8,7 +8,7 @@ from django.utils.translation import gettext as say
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from portal.accounts.home_sections import HomeTask, register_home_tasks
+from portal.accounts.home_sections import HomeCount, HomeTask, register_home_tasks
 from portal.accounts.models import User
 from portal.notifications.texts import register_event
 from portal.notifications.things import Thing, numbers, register_thing
@@ -27,35 +27,42 @@ def find_submissions(user: User, identities: list[str]) -> dict[str, Thing]:
     }
 
 
-def waiting_tasks(user: User) -> Iterator[HomeTask]:
+def waiting_tasks(user: User) -> Iterator[HomeCount]:
     """Practices to be changed, and for a reviewer those to be judged."""
     asked = Submission.objects.written_by(user).filter(state=Submission.State.CHANGES_ASKED)
-    for row in asked.select_related("page")[:5]:
-        yield HomeTask(
-            title=say("Changes were asked in your practice"),
-            text=text_of(row.page.get_latest_revision_as_object(), "title"),
-            url=row.get_absolute_url(),
-            action=say("Read what"),
-            icon="pencil",
-            is_act=True,
-            urgency=20,
-        )
+    yield HomeCount(
+        asked, lambda number: map(_to_change, asked.select_related("page")[: min(number, 5)])
+    )
     if is_reviewer(user):
         own = Submission.objects.written_by(user).values("pk")
-        count = Submission.objects.waiting().exclude(pk__in=own).count()
-        if count:
-            yield HomeTask(
-                title=ngettext(
-                    "%(count)s practice waits for a review",
-                    "%(count)s practices wait for a review",
-                    count,
-                )
-                % {"count": count},
-                url=Submission.list_url(),
-                action=say("Review"),
-                icon="lightbulb",
-                urgency=30,
-            )
+        yield HomeCount(Submission.objects.waiting().exclude(pk__in=own), _to_review)
+
+
+def _to_change(row: Submission) -> HomeTask:
+    return HomeTask(
+        title=say("Changes were asked in your practice"),
+        text=text_of(row.page.get_latest_revision_as_object(), "title"),
+        url=row.get_absolute_url(),
+        action=say("Read what"),
+        icon="pencil",
+        is_act=True,
+        urgency=20,
+    )
+
+
+def _to_review(count: int) -> Iterator[HomeTask]:
+    yield HomeTask(
+        title=ngettext(
+            "%(count)s practice waits for a review",
+            "%(count)s practices wait for a review",
+            count,
+        )
+        % {"count": count},
+        url=Submission.list_url(),
+        action=say("Review"),
+        icon="lightbulb",
+        urgency=30,
+    )
 
 
 def register() -> None:

@@ -12,8 +12,9 @@ class AccountsConfig(AppConfig):
 
         from portal.core.template_functions import register_template_function
 
-        from . import signal_handlers
+        from . import home_tasks, signal_handlers
         from .admin_scope.filters import narrow_people_filters
+        from .home_sections import register_home_tasks
         from .models import Membership, User
         from .template_functions import FUNCTIONS
 
@@ -22,5 +23,7 @@ class AccountsConfig(AppConfig):
         auditlog.register(User, include_fields=["is_active", "is_superuser"])
         for name, function in FUNCTIONS.items():
             register_template_function(name, function)
+        register_home_tasks(home_tasks.own_declarations)
+        register_home_tasks(home_tasks.people_to_confirm)
         signal_handlers.connect()
         narrow_people_filters()

@@ -10,12 +10,17 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Count, QuerySet, Value
+
 from .models import User
 
 
 @dataclass(frozen=True, slots=True)
 class HomeTask:
-    """Something that waits for this person. `urgency` sorts: the smaller, the higher."""
+    """Something that waits for this person. `urgency` sorts: the smaller, the higher.
+
+    `others` are quieter ways (text, address) beside the action; `mark` says its state.
+    """
 
     title: str
     url: str
@@ -25,6 +30,8 @@ class HomeTask:
     icon: str = "message-circle"
     is_act: bool = False
     urgency: int = 50
+    others: tuple[tuple[str, str], ...] = ()
+    mark: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,14 +44,26 @@ class HomeBox:
     order: int = 50
 
 
-TaskSource = Callable[[User], Iterable[HomeTask]]
+@dataclass(frozen=True, slots=True)
+class HomeCount:
+    """Rows that wait, and the tasks that they make when there are some (`tasks` gets how many).
+
+    The rows of all rooms are counted in one query, so that who looks after everything is not asked
+    about everything one by one.
+    """
+
+    rows: QuerySet
+    tasks: Callable[[int], Iterable[HomeTask]]
+
+
+TaskSource = Callable[[User], Iterable[HomeTask | HomeCount]]
 BoxSource = Callable[[User], Iterable[HomeBox]]
 _tasks: list[TaskSource] = []
 _boxes: list[BoxSource] = []
 
 
 def register_home_tasks(source: TaskSource) -> TaskSource:
-    """Let `source(user)` name what waits for this person; usable as a decorator."""
+    """Let `source(user)` name what waits for this person, or rows to count; also a decorator."""
     if source not in _tasks:
         _tasks.append(source)
     return source
@@ -59,8 +78,32 @@ def register_home_boxes(source: BoxSource) -> BoxSource:
 
 def home_tasks(user: User) -> list[HomeTask]:
     """All that waits, the most urgent first."""
-    found = [task for source in _tasks for task in source(user)]
+    named = [one for source in _tasks for one in source(user)]
+    found = [one for one in named if isinstance(one, HomeTask)]
+    counts = [one for one in named if isinstance(one, HomeCount)]
+    for one, number in zip(counts, count_at_once([one.rows for one in counts]), strict=True):
+        if number:
+            found += one.tasks(number)
     return sorted(found, key=lambda task: task.urgency)
+
+
+def count_at_once(querysets: list[QuerySet]) -> list[int]:
+    """How many rows each of these has: one query, whatever their number; none for none."""
+    parts = [
+        # Through the keys: whatever a queryset joins or adds up itself, each row counts once.
+        rows.model._base_manager.filter(pk__in=rows.order_by().values("pk"))
+        .order_by()
+        .values(place=Value(place))
+        .annotate(number=Count("pk"))
+        for place, rows in enumerate(querysets)
+    ]
+    if not parts:
+        return []
+    first, *others = parts
+    found = {
+        row["place"]: row["number"] for row in (first.union(*others, all=True) if others else first)
+    }
+    return [found.get(place, 0) for place in range(len(querysets))]
 
 
 def home_boxes(user: User) -> list[HomeBox]:

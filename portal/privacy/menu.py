@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.accounts.home_sections import HomeTask
+from portal.accounts.home_sections import HomeCount, HomeTask
 from portal.accounts.models import User
 from portal.accounts.permissions import is_portal_admin
 from portal.core.dates import day_month_year
@@ -24,28 +24,32 @@ def lines(user: User) -> Iterator[tuple[str, str, str]]:
         yield _("What is purged"), "privacy:retention", "trash-2"
 
 
-def waiting(user: User) -> Iterator[HomeTask]:
+def waiting(user: User) -> Iterator[HomeCount]:
     """An erasure that can still be undone; for administrators, questions without an answer."""
-    erasure = Erasure.objects.waiting().filter(user=user).first()
-    if erasure:
-        yield HomeTask(
-            title=_("Your account will be erased on %(day)s")
-            % {"day": day_month_year(erasure.due_at)},
-            url=reverse("privacy:mine"),
-            action=_("Look or undo it"),
-            icon="trash-2",
-            urgency=1,
-        )
+    mine = Erasure.objects.waiting().filter(user=user)
+    yield HomeCount(mine, lambda number: map(_to_be_erased, mine[:number]))
     if is_portal_admin(user):
-        count = Objection.objects.filter(answered_at__isnull=True).count()
-        if count:
-            title = ngettext(
-                "%(num)s question about data waits", "%(num)s questions about data wait", count
-            )
-            yield HomeTask(
-                title=title % {"num": count},
-                url=reverse("privacy:objections"),
-                action=_("Answer"),
-                icon="message-circle-question-mark",
-                urgency=15,
-            )
+        yield HomeCount(Objection.objects.filter(answered_at__isnull=True), _to_answer)
+
+
+def _to_be_erased(erasure: Erasure) -> HomeTask:
+    return HomeTask(
+        title=_("Your account will be erased on %(day)s") % {"day": day_month_year(erasure.due_at)},
+        url=reverse("privacy:mine"),
+        action=_("Look or undo it"),
+        icon="trash-2",
+        urgency=1,
+    )
+
+
+def _to_answer(count: int) -> Iterator[HomeTask]:
+    yield HomeTask(
+        title=ngettext(
+            "%(num)s question about data waits", "%(num)s questions about data wait", count
+        )
+        % {"num": count},
+        url=reverse("privacy:objections"),
+        action=_("Answer"),
+        icon="message-circle-question-mark",
+        urgency=15,
+    )

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from portal.accounts.audiences import memberships_in_force
-from portal.accounts.home_sections import HomeTask
+from portal.accounts.home_sections import HomeCount, HomeTask
 from portal.accounts.models import Membership, Role, User
 from portal.core.dates import day_month_year
 from portal.notifications.actions import tell
@@ -64,22 +64,21 @@ def renewals(user: User) -> Iterator[HomeTask]:
             )
 
 
-def reviews(user: User) -> Iterator[HomeTask]:
+def reviews(user: User) -> Iterator[HomeCount]:
     """Rights that nobody has looked at for a year."""
     from .actions.reviewing import to_review
 
-    if not can_lead(user):
-        return
-    count = to_review(user).count()
-    if count:
-        yield HomeTask(
-            title=ngettext(
-                "%(num)s right must be looked at", "%(num)s rights must be looked at", count
-            )
-            % {"num": count},
-            text=_("Once a year you say of each right whether it is still needed."),
-            url=reverse("verification:rights") + "?due=1",
-            action=_("Look at rights"),
-            icon="shield-check",
-            urgency=40,
-        )
+    if can_lead(user):
+        yield HomeCount(to_review(user), _to_look_at)
+
+
+def _to_look_at(count: int) -> Iterator[HomeTask]:
+    yield HomeTask(
+        title=ngettext("%(num)s right must be looked at", "%(num)s rights must be looked at", count)
+        % {"num": count},
+        text=_("Once a year you say of each right whether it is still needed."),
+        url=reverse("verification:rights") + "?due=1",
+        action=_("Look at rights"),
+        icon="shield-check",
+        urgency=40,
+    )

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from portal.accounts.home_sections import HomeBox, HomeTask, rows_box, tenancies
+from portal.accounts.home_sections import HomeBox, HomeCount, HomeTask, rows_box, tenancies
 from portal.accounts.models import User
 from portal.core.dates import time_range, weekday_date
 
@@ -17,22 +17,23 @@ from .models import Opening, Permanence
 from .permissions import can_keep_somewhere, keeps_for
 
 
-def to_confirm(user: User) -> Iterator[HomeTask]:
+def to_confirm(user: User) -> Iterator[HomeCount]:
     """One line when hours of one's own service were not confirmed for long."""
-    if not can_keep_somewhere(user):
-        return
-    mine = Permanence.objects.filter(organisation__in=keeps_for(user).values("pk"))
-    number = mine.published().unconfirmed().count()
-    if number:
-        text = ngettext("%(number)s permanence", "%(number)s permanences", number)
-        yield HomeTask(
-            title=_("Are these hours still right?"),
-            text=text % {"number": number},
-            url=reverse("permanences:manage"),
-            action=_("Look and confirm"),
-            icon="clock",
-            urgency=40,
-        )
+    if can_keep_somewhere(user):
+        mine = Permanence.objects.filter(organisation__in=keeps_for(user).values("pk"))
+        yield HomeCount(mine.published().unconfirmed(), _still_right)
+
+
+def _still_right(number: int) -> Iterator[HomeTask]:
+    text = ngettext("%(number)s permanence", "%(number)s permanences", number)
+    yield HomeTask(
+        title=_("Are these hours still right?"),
+        text=text % {"number": number},
+        url=reverse("permanences:manage"),
+        action=_("Look and confirm"),
+        icon="clock",
+        urgency=40,
+    )
 
 
 def next_openings(user: User) -> Iterator[HomeBox]:
