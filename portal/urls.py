@@ -32,6 +32,7 @@ urlpatterns += i18n_patterns(
     path(pgettext_lazy("url", "account/"), include("portal.accounts.urls")),
     path(pgettext_lazy("url", "your-data/"), include("portal.privacy.urls")),
     path(pgettext_lazy("url", "my-home/"), include("portal.accounts.home_urls")),
+    path(pgettext_lazy("url", "my-home/"), include("home.site.own_urls")),
     path(pgettext_lazy("url", "notices/"), include("portal.notifications.urls")),
     path(pgettext_lazy("url", "moderation/"), include("portal.moderation.urls")),
     path(pgettext_lazy("url", "search/"), include("search.urls")),

@@ -22,7 +22,7 @@ class BoardsConfig(AppConfig):
 
         from . import groups, notices
         from .audiences import site_audiences
-        from .home import boards_to_follow, where_i_wrote
+        from .home import boards_to_follow, followed_topics, where_i_wrote
         from .moderated import post_content
         from .moderated_names import name_content
         from .network import ask_address
@@ -34,6 +34,7 @@ class BoardsConfig(AppConfig):
         groups.register()
         register_leaders(groups.boards_of_led_groups, groups.leaders_of_board)
         register_home_boxes(where_i_wrote)
+        register_home_boxes(followed_topics)
         register_interests(boards_to_follow)
         register_content(post_content)
         register_content(name_content)

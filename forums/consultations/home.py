@@ -13,6 +13,7 @@ from portal.accounts.home_sections import HomeTask
 from portal.accounts.models import Membership, Role, User
 from portal.core.dates import days_left
 
+from .answer_clock import waiting
 from .lists import rows_for
 from .models import Consultation, Draft, Voter
 
@@ -44,21 +45,21 @@ def questions_for(user: User) -> Iterator[HomeTask]:
 
 
 def answers_due(user: User) -> Iterator[HomeTask]:
-    """Opinions that wait for the answer of a company whose editor this is."""
+    """What waits for the answer of a company whose editor this is, the longest due first."""
     companies = {
         m.organisation_id for m in memberships_in_force(user) if m.role == Role.COMPANY_EDITOR
     }
     if not companies:
         return
-    rows = Consultation.objects.over().filter(
-        company__in=companies, answer__isnull=True, lapsed_at__isnull=True
-    )
-    for row in rows.filter(opinion__isnull=False).order_by("sent_at")[:MOST]:
+    for due in waiting(Consultation.objects.filter(company__in=companies))[:MOST]:
+        row = due.consultation
+        by_council = _("The council waits for your answer")
         yield HomeTask(
-            title=_("The council waits for your answer"),
+            title=by_council if row.council_id else _("Your tenants wait for your answer"),
             text=row.title,
             url=reverse("consultations:answer", args=[row.slug]),
             action=_("Write the answer"),
+            when=_("It is late") if due.is_late else days_left(due.due),
             icon="vote",
-            urgency=30,
+            urgency=15 if due.is_late else 30,
         )

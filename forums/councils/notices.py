@@ -42,6 +42,8 @@ def register() -> None:
         "meeting_called",
         title=_("%(council)s meets on %(day)s. Say whether you come."),
         icon="calendar-days",
+        # A summary of next week could come after the meeting.
+        is_promised=True,
     )
     register_event(
         "meeting_changed",

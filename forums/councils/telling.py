@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone, translation
 
 from portal.accounts.audiences import PUBLIC
 from portal.accounts.models import User
+from portal.core.dates import time_range, weekday_date
 from portal.notifications.actions import tell
 from portal.notifications.following import Followed, announce_to_followers
 from portal.notifications.models import Reason
@@ -28,12 +31,13 @@ def tell_people(meeting: Meeting, event: str, moment: datetime) -> int:
             event=event,
             about=meeting.about,
             key=f"{event}:{meeting.pk}:{meeting.sequence}:{user.pk}",
-            reason=Reason.ASKED,
+            reason=Reason.ASKED if event == "meeting_called" else Reason.ACCOUNT,
             url=meeting.get_absolute_url(),
             params={
                 "council": meeting.council.names,
                 "day": f"{meeting.starts_at.astimezone():%d/%m/%Y}",
                 "about": meeting.council.names,
+                "lines": lines_of(meeting),
             },
             at=moment,
         )
@@ -62,6 +66,18 @@ def _announce(event: str, meeting: Meeting, audience: str, actor: User | None) -
         url=meeting.get_absolute_url(),
         params={"council": council.names, "day": f"{meeting.starts_at.astimezone():%d/%m/%Y}"},
     )
+
+
+def lines_of(meeting: Meeting) -> dict[str, list[str]]:
+    """The first lines of a mail, by language: when and where, or why not."""
+    start, end = timezone.localtime(meeting.starts_at), timezone.localtime(meeting.ends_at)
+    found = {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            when = f"{weekday_date(start)}, {time_range(start, end)}"
+            more = meeting.cancel_reason if meeting.cancelled_at else meeting.place
+            found[code] = [line for line in (when, more) if line]
+    return found
 
 
 def tell_supporters(suggestion: Suggestion, actor: User) -> None:

@@ -8,6 +8,7 @@ class SiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
+        from portal.accounts.home_sections import register_home_tasks
         from portal.core.context import register_chrome_builder
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
@@ -20,8 +21,10 @@ class SiteConfig(AppConfig):
         from .kept import part_of
         from .search_source import register_page_kind
         from .template_functions import key_pages, offered, site_link, structured_data, subject
+        from .translating import missing_translations
 
         register_chrome_builder(build_chrome)
+        register_home_tasks(missing_translations)
         register_template_function("offered", offered)
         register_template_function("site_link", site_link)
         register_template_function("structured_data", structured_data)

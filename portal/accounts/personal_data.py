@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.personal import UNLINK, Basis, Entry, acted, own, register
+from portal.core.personal import UNLINK, Basis, Controller, Entry, acted, own, register
 
 LEAVING = _("until the account is erased")
 THE_PERSON = _("the person")
@@ -24,6 +24,7 @@ register(
         kept=LEAVING,
         readers=_("the person; staff who confirm people at that organisation"),
         links=(own("user"), acted("verified_by"), acted("reviewed_by")),
+        controller=Controller.COMPANY,
     ),
     Entry(
         "account.EmailAddress",

@@ -51,6 +51,24 @@ BASES: dict[Basis, Text] = {
 }
 
 
+class Controller(StrEnum):
+    """Who answers for a use of data: the regulator for the portal, a company for its tenants."""
+
+    PORTAL = "portal"
+    COMPANY = "company"
+
+    @property
+    def words(self) -> Text:
+        """As it is said to people."""
+        return CONTROLLERS[self]
+
+
+CONTROLLERS: dict[Controller, Text] = {
+    Controller.PORTAL: _("the regional regulator"),
+    Controller.COMPANY: _("the housing company, for its own tenants and staff"),
+}
+
+
 class Then(StrEnum):
     """What becomes of a row when its person leaves."""
 
@@ -100,6 +118,7 @@ class Entry:
     links: tuple[Link, ...]
     # Never in a copy: hashes, tokens and the like.
     secret: tuple[str, ...] = ()
+    controller: Controller = Controller.PORTAL
 
     @property
     def model_class(self) -> type[models.Model]:

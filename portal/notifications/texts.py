@@ -17,7 +17,8 @@ from .models import Reason
 class EventText:
     """How an event reads: a lazy sentence with %(names)s of its params, and an icon.
 
-    `is_promised`: the answer owed to what the reader did; its mail never waits for a summary.
+    `is_promised`: the answer owed to what the reader did, or the call to a meeting; its mail never
+    waits for a summary.
     """
 
     title: str | Promise
@@ -110,4 +111,6 @@ def reason_of(reason: str, params: Mapping[str, Any], followed: str = "") -> str
         return _("You get this because it is about something that you wrote.")
     if reason == Reason.ASKED:
         return _("You get this because your housing company or your council asks your opinion.")
+    if about:
+        return _("You get this because it is about “%(about)s”.") % {"about": about}
     return _("You get this because it is about your account.")

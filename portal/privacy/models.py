@@ -11,6 +11,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from translated_fields import TranslatedField, fallback_to_any
+
+from portal.organisations.models import Organisation
 
 
 def _file_place(export: DataExport, filename: str) -> str:
@@ -182,6 +185,48 @@ class Access(models.Model):
 
     def __str__(self) -> str:
         return f"{self.person_id}: {self.what}"
+
+
+class Statement(models.Model):
+    """What a controller tells about its part: a few sentences first, all of it below.
+
+    The regulator answers for the portal, a company for who rents from it (domain brief, 2.9).
+    """
+
+    organisation = models.OneToOneField(
+        Organisation, on_delete=models.CASCADE, related_name="privacy_statement"
+    )
+    short = TranslatedField(
+        models.TextField(_("in a few sentences"), blank=True, max_length=600),
+        attrgetter=fallback_to_any,
+    )
+    full = TranslatedField(
+        models.TextField(_("all of it"), blank=True, max_length=10_000), attrgetter=fallback_to_any
+    )
+    contact = models.CharField(
+        _("whom to ask about data"),
+        blank=True,
+        max_length=120,
+        help_text=_("A service or a function, not the name of a person."),
+    )
+    email = models.EmailField(_("mailbox"), blank=True)
+    phone = models.CharField(_("telephone"), blank=True, max_length=40)
+    address = models.CharField(_("address for letters"), blank=True, max_length=200)
+    changed_at = models.DateTimeField(_("changed"), auto_now=True)
+    changed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="privacy_statements_changed",
+    )
+
+    class Meta:
+        verbose_name = _("privacy statement of a controller")
+        verbose_name_plural = _("privacy statements of controllers")
+
+    def __str__(self) -> str:
+        return f"{self.organisation_id}: {self.changed_at:%Y-%m-%d}"
 
 
 class RetentionRun(models.Model):

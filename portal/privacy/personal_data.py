@@ -60,6 +60,14 @@ register(
         readers=OFFICE,
         links=(own("person"), acted("reader")),
     ),
+    Entry(
+        "privacy.Statement",
+        purpose=_("To tell people who answers for their data."),
+        basis=Basis.DUTY,
+        kept=_("as long as the organisation is on the portal"),
+        readers=_("everybody; not who changed it"),
+        links=(acted("changed_by"),),
+    ),
 )
 
 

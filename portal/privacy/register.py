@@ -6,14 +6,14 @@ from itertools import groupby
 
 from django.apps import apps
 
-from portal.core.personal import Entry, entries
+from portal.core.personal import Controller, Entry, entries
 
 
-def by_room() -> list[tuple[str, list[Entry]]]:
-    """The entries by the room that keeps them."""
+def by_room(controller: Controller | None = None) -> list[tuple[str, list[Entry]]]:
+    """The entries by the room that keeps them; those that one kind of controller answers for."""
 
     def room(entry: Entry) -> str:
         return str(apps.get_app_config(entry.model_class._meta.app_label).verbose_name)
 
-    ordered = sorted(entries(), key=room)
+    ordered = sorted((one for one in entries() if controller in (None, one.controller)), key=room)
     return [(name, list(found)) for name, found in groupby(ordered, key=room)]

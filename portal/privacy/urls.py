@@ -3,13 +3,26 @@
 from django.urls import path
 from django.utils.translation import pgettext_lazy
 
-from . import views
+from . import controller_views, views
 
 app_name = "privacy"
 urlpatterns = [
     path("", views.statement, name="statement"),
     path(pgettext_lazy("url", "register/"), views.register_page, name="register"),
     path(pgettext_lazy("url", "cookies/"), views.cookies, name="cookies"),
+    path(
+        pgettext_lazy("url", "responsible/"), controller_views.controller_list, name="controllers"
+    ),
+    path(
+        pgettext_lazy("url", "responsible/<slug:code>/"),
+        controller_views.controller_detail,
+        name="controller",
+    ),
+    path(
+        pgettext_lazy("url", "responsible/<slug:code>/edit/"),
+        controller_views.controller_edit,
+        name="controller_edit",
+    ),
     path(pgettext_lazy("url", "mine/"), views.mine, name="mine"),
     path(pgettext_lazy("url", "mine/copy/"), views.copy_ask, name="copy_ask"),
     path(pgettext_lazy("url", "mine/copy/<int:pk>/"), views.copy_fetch, name="copy_fetch"),

@@ -5,7 +5,7 @@ from datetime import datetime
 from dateutil.relativedelta import relativedelta
 from django.utils.translation import gettext_lazy as _
 
-from portal.core.personal import Basis, Entry, acted, own, purge_old, register
+from portal.core.personal import Basis, Controller, Entry, acted, own, purge_old, register
 from portal.core.preferences import Preferences
 
 from .models import Invitation, LetterBatch
@@ -20,6 +20,7 @@ register(
         kept=LOGS,
         readers=STAFF,
         links=(acted("made_by"), acted("revoked_by")),
+        controller=Controller.COMPANY,
     ),
     Entry(
         "verification.LetterCode",
@@ -29,6 +30,7 @@ register(
         readers=_("nobody"),
         links=(acted("used_by"),),
         secret=("digest",),
+        controller=Controller.COMPANY,
     ),
     Entry(
         "verification.Invitation",
@@ -38,6 +40,7 @@ register(
         readers=_("administrators of that organisation"),
         links=(own("used_by"), acted("invited_by")),
         secret=("digest",),
+        controller=Controller.COMPANY,
     ),
     Entry(
         "verification.TrustedDomain",
@@ -55,6 +58,7 @@ register(
         readers=STAFF,
         links=(own("user"), acted("opened_by")),
         secret=("digest",),
+        controller=Controller.COMPANY,
     ),
 )
 

@@ -19,11 +19,12 @@ class ActivitiesConfig(AppConfig):
 
         from . import notices, reference
         from .agenda import coming_activities
-        from .home import next_sessions
+        from .home import next_sessions, sessions_to_hold
         from .search_source import activity_source, next_dates
 
         notices.register()
         register_home_boxes(next_sessions)
+        register_home_boxes(sessions_to_hold)
         sources.register(activity_source)
         register_kind("activity", _("Activity"), "calendar-days")
         register_details("activity", next_dates)

@@ -40,6 +40,21 @@ def register() -> None:
         icon="calendar-check",
     )
     register_event(
+        "session_confirmed",
+        title=_("You have a place: “%(activity)s”, %(day)s"),
+        icon="calendar-check",
+    )
+    register_event(
+        "session_waiting",
+        title=_("You are on the waiting list: “%(activity)s”, %(day)s"),
+        icon="calendar-clock",
+    )
+    register_event(
+        "session_given_back",
+        title=_("You gave your place back: “%(activity)s”, %(day)s"),
+        icon="calendar-x",
+    )
+    register_event(
         "session_place",
         title=_("There is a place for you: “%(activity)s”, %(day)s"),
         icon="calendar-check",

@@ -50,6 +50,7 @@ def _facts(activity: Activity) -> list[tuple[str, str]]:
     return [
         (_("Where"), activity.place),
         (_("How to get in"), activity.access),
+        (_("What to bring"), activity.bring),
         (_("For whom"), activity.for_whom or str(activity.get_age_group_display())),
         (_("Price"), price if activity.price else _("free")),
         (_("Languages"), ", ".join(spoken)),

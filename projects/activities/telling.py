@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.core.dates import clock, weekday_date
+from portal.core.dates import clock, time_range, weekday_date
 from portal.notifications.actions import announce, tell
 from portal.notifications.following import (
     announce_to_followers,
@@ -87,6 +88,17 @@ def tell_other_place(sessions: Sequence[Session], by: User | None) -> None:
         )
 
 
+def tell_signed_up(sign_up: SignUp) -> None:
+    """The place is kept, or the person is on the waiting list."""
+    waits = sign_up.state == SignUp.State.WAITING
+    _tell_one("session_waiting" if waits else "session_confirmed", sign_up, sign_up.session)
+
+
+def tell_given_back(sign_up: SignUp) -> None:
+    """The person does not come; so that nobody withdraws for them unseen."""
+    _tell_one("session_given_back", sign_up, sign_up.session)
+
+
 def tell_place(sign_up: SignUp) -> None:
     """Moved up from the waiting list: there is a place."""
     _tell_one("session_place", sign_up, sign_up.session)
@@ -131,15 +143,37 @@ def _tell_one(event: str, sign_up: SignUp, session: Session) -> None:
 
 def _params(session: Session) -> dict[str, Any]:
     titles = session.activity.titles
-    return {"activity": titles, "about": titles, "day": _said_in_both(session)}
+    return {
+        "activity": titles,
+        "about": titles,
+        "day": _said_in_both(session),
+        "lines": _in_both(lines_of, session),
+    }
 
 
-def _said_in_both(session: Session) -> dict[str, str]:
+def _in_both(tell_it: Callable[[Session], Any], session: Session) -> dict[str, Any]:
     found = {}
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
-            found[code] = said(session)
+            found[code] = tell_it(session)
     return found
+
+
+def _said_in_both(session: Session) -> dict[str, str]:
+    return _in_both(said, session)
+
+
+def lines_of(session: Session) -> list[str]:
+    """The first lines of a mail: when, where, how to get in, what to bring; or why not."""
+    start, end = timezone.localtime(session.starts_at), timezone.localtime(session.ends_at)
+    when = f"{weekday_date(start)}, {time_range(start, end)}"
+    if session.is_cancelled:
+        return [when, session.reason]
+    activity = session.activity
+    where = session.place or activity.place
+    access = "" if session.place else activity.access
+    bring = _("Bring: %(what)s") % {"what": activity.bring} if activity.bring else ""
+    return [line for line in (when, where, access, bring, session.reason) if line]
 
 
 def _place_in_both(session: Session) -> dict[str, str]:

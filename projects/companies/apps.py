@@ -10,17 +10,19 @@ class CompaniesConfig(AppConfig):
     def ready(self) -> None:
         from django.db.models.signals import post_save
 
+        from portal.accounts.home_sections import register_home_boxes
         from portal.accounts.wagtail_rights import register_page_root_source
         from portal.core.reference import register_reference
         from search.kinds import register_kind
         from search.sources import register
 
-        from . import following, reference
+        from . import following, home, reference
         from .models import CompanyPage
         from .rights import company_page_saved, company_pages
         from .search_source import company_source
 
         following.register()
+        register_home_boxes(home.who_is_who)
         register_page_root_source(company_pages)
         post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
         register(company_source())

@@ -19,6 +19,7 @@ from forums.councils.models import Meeting, Seat
 from forums.councils.quorum import quorum_of
 from portal.core.drafts import login_keeping_input
 from portal.core.text import markdown_to_html
+from portal.privacy.access import note_access
 
 from .acting import act_and_return, form_page
 from .finding import find_item, find_led, find_led_meeting, find_meeting
@@ -58,6 +59,8 @@ def _for_members(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
         }
         for row in rows
     ]
+    people = [row.seat.user_id for row in rows if row.seat.user_id]
+    note_access(reader=request.user, people=people, what="council_attendance")
     mine = next((row for row in rows if row.seat.user_id == request.user.pk), None)
     others = [row.seat for row in rows if row is not mine]
     items = list(meeting.items.prefetch_related("papers", "actions__owner__user"))

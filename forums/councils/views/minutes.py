@@ -25,6 +25,7 @@ from forums.councils.models import AgendaItem, Attendance, Meeting
 from forums.councils.quorum import quorum_of
 from forums.councils.reading import members_of
 from portal.core.drafts import login_keeping_input
+from portal.privacy.access import note_access
 
 from .acting import act_and_return, form_page
 from .finding import find_item, find_led_meeting, find_row
@@ -59,6 +60,8 @@ def attendance_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
             back=back,
         )
     permissions.refuse(permissions.minutes_problem(request.user, meeting))
+    people = [row.seat.user_id for row in rows if row.seat.user_id]
+    note_access(reader=request.user, people=people, what="council_attendance")
     context = {
         "council": meeting.council,
         "meeting": meeting,

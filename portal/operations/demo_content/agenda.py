@@ -80,7 +80,7 @@ def _organiser(demo: Demo, table: dict[str, Any]) -> Organisation:
 
 
 def _texts(demo: Demo, table: dict[str, Any]) -> dict[str, str]:
-    names = ("title", "summary", "text", "place", "access", "for_whom")
+    names = ("title", "summary", "text", "place", "access", "bring", "for_whom")
     return {
         f"{name}_{code}": demo.text(table.get(f"{name}_{code}", ""), code)
         for name in names

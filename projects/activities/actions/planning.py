@@ -40,6 +40,8 @@ COPIED = [
     "place_fr",
     "access_nl",
     "access_fr",
+    "bring_nl",
+    "bring_fr",
     "for_whom_nl",
     "for_whom_fr",
     "age_group",

@@ -12,7 +12,7 @@ from portal.core.text import clean_text
 from projects.activities.models import Session, SignUp
 from projects.activities.models.signup import MOST_PLACES
 from projects.activities.permissions import check_can_help, check_can_sign_up
-from projects.activities.telling import tell_place
+from projects.activities.telling import tell_given_back, tell_place, tell_signed_up
 
 from .exceptions import locked
 
@@ -48,7 +48,7 @@ def sign_up(
         raise ValidationError(
             {"places": _("Choose between 1 and %(most)s people.") % {"most": most}}
         )
-    return SignUp.objects.create(
+    made = SignUp.objects.create(
         session=session,
         user=None if name else by,
         name=name,
@@ -57,6 +57,8 @@ def sign_up(
         entered_by=by if name else None,
         form_key=key,
     )
+    tell_signed_up(made)
+    return made
 
 
 def _known(session: Session, by: User, name: str, key: str | None) -> SignUp | None:
@@ -80,6 +82,7 @@ def withdraw(*, sign_up: SignUp) -> SignUp:
         raise PermissionDenied(_("This date has begun or is over."))
     sign_up.state = SignUp.State.CANCELLED
     sign_up.save(update_fields=["state"])
+    tell_given_back(sign_up)
     move_up(session)
     return sign_up
 

@@ -115,6 +115,7 @@ class Activity(Recurring, TimeStamped):
     )
     place = _text(_("place"), 200)
     access = _text(_("how to get in"), 300)
+    bring = _text(_("what to bring"), 200)
     for_whom = _text(_("for whom"), 200)
     age_group = models.CharField(
         _("made for"), max_length=10, choices=AgeGroup, blank=True, default=AgeGroup.EVERYBODY

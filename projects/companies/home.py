@@ -1,0 +1,44 @@
+"""What this room puts on "my home"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.utils.translation import gettext as _
+from wagtail.models import Locale
+
+from home.site.addresses import page_address
+from portal.accounts.home_sections import HomeBox, tenancies
+from portal.accounts.models import User
+
+from .models import CompanyPage
+
+MOST_TEAMS = 4
+
+
+def who_is_who(user: User) -> Iterator[HomeBox]:
+    """Whom a tenant asks for what, as the page of their company says it: one query."""
+    companies = tenancies(user)[:1]
+    if not companies:
+        return
+    pages = CompanyPage.objects.live().filter(company__in=companies, locale=Locale.get_active())
+    page = pages.first()
+    context: dict[str, Any] = {"services": [], "teams": [], "url": ""}
+    if page is not None:
+        place = page_address(page.url_path)
+        context = {
+            "services": _services(page),
+            "teams": [block.value for block in page.teams][:MOST_TEAMS],
+            "url": place.path if place else "",
+        }
+    yield HomeBox(_("Who is who?"), "projects/companies/_who_is_who.html", context, order=7)
+
+
+def _services(page: CompanyPage) -> list[tuple[str, str, str]]:
+    """Name, telephone and mailbox of what every company has."""
+    found = [
+        (_("The social service"), page.social_phone, page.social_email),
+        (_("When something is broken"), page.repair_phone, ""),
+    ]
+    return [row for row in found if row[1] or row[2]]
