@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
-from wagtail.models import Locale
 
 from home.site.addresses import page_address
 from portal.accounts.home_sections import HomeBox, tenancies
@@ -22,8 +22,8 @@ def who_is_who(user: User) -> Iterator[HomeBox]:
     companies = tenancies(user)[:1]
     if not companies:
         return
-    pages = CompanyPage.objects.live().filter(company__in=companies, locale=Locale.get_active())
-    page = pages.first()
+    pages = CompanyPage.objects.live().filter(company__in=companies)
+    page = pages.filter(locale__language_code=(get_language() or "nl")[:2]).first()
     context: dict[str, Any] = {"services": [], "teams": [], "url": ""}
     if page is not None:
         place = page_address(page.url_path)

@@ -51,7 +51,7 @@ def test_whoever_withdraws_makes_room_for_who_waits(django_capture_on_commit_cal
         withdraw(sign_up=first)
     waiting.refresh_from_db()
     assert waiting.state == "confirmed"
-    assert _events(second) == ["session_place"]
+    assert "session_place" in _events(second)
 
 
 def test_places_are_given_back_by_link_without_logging_in(client):
