@@ -49,7 +49,7 @@ def write_mail_folder():
 
 @pytest.mark.parametrize("with_texts", [False, True])
 def test_after_erasing_nothing_is_found_anywhere(
-    indexed, with_texts, django_capture_on_commit_callbacks
+    indexed, with_texts, django_capture_on_commit_callbacks, caplog
 ):
     write_mail_folder()
     key = indexed.pk
@@ -70,6 +70,9 @@ def test_after_erasing_nothing_is_found_anywhere(
         assert NAME not in repr(getattr(cache, "_cache", ""))
     assert not LogEntry.objects.filter(object_repr__contains=NAME).exists()
     assert Erasure.objects.get().account == key
+    logged = [*caplog.get_records("setup"), *caplog.get_records("call")]
+    for words in PLANTED:
+        assert not [one for one in logged if words in repr(vars(one)) + one.getMessage()], words
 
 
 def test_the_thread_stays_readable_with_a_neutral_author(person, company):
