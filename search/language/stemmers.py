@@ -34,6 +34,16 @@ def _same_as_verb(word: str, stem: str) -> str:
     return stem
 
 
+# Snowball cuts `moisi` to `mois`, which is a month, and `fini` to `fin`: a short participle keeps
+# its `i`, and so do its verb and its other forms.
+_SHORT_PARTICIPLE = re.compile("([a-z]{3,5})(?:i|is|it|ie|ies|ir)")
+
+
+def _with_its_i(word: str, stem: str) -> str:
+    found = _SHORT_PARTICIPLE.fullmatch(word)
+    return f"{stem}i" if found and found[1] == stem else stem
+
+
 def stem_one(language: str, word: str) -> str:
     """The Snowball stem of a folded word."""
     return stem_all(language, [word])[0]
@@ -52,6 +62,9 @@ def stem_all(language: str, words: list[str]) -> list[str]:
             for word, stem in zip(words, stemmer.stemWords(masked), strict=True)
         ]
     else:
-        stems = stemmer.stemWords(words)
+        stems = [
+            _with_its_i(word, stem)
+            for word, stem in zip(words, stemmer.stemWords(words), strict=True)
+        ]
     pairs = zip(words, stems, strict=True)
     return [word if len(word) <= SHORTEST else stem for word, stem in pairs]

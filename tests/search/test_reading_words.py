@@ -46,6 +46,7 @@ def test_offsets_point_at_the_written_words():
         ("fr", "yeux", "œil"),
         ("fr", "aines", "aînés"),
         ("fr", "habitants", "habitant"),
+        ("fr", "moisies", "moisir"),
     ],
 )
 def test_forms_of_a_word_share_a_stem(tools, language, one, other):
@@ -62,6 +63,8 @@ def test_forms_of_a_word_share_a_stem(tools, language, one, other):
         ("fr", "commune", "communs"),
         ("fr", "cours", "cour"),
         ("fr", "PCS", "PC"),
+        ("fr", "moisi", "mois"),
+        ("fr", "fini", "fin"),
     ],
 )
 def test_different_words_keep_different_stems(tools, language, one, other):
