@@ -88,7 +88,7 @@ class _Written:
     def _rows(self, values: dict[str, Any]) -> Rows:
         connection = connections[self.using]
         bound = [
-            _plain(part.value(values), connection) if isinstance(part, Slot) else part
+            plain_value(part.value(values), connection) if isinstance(part, Slot) else part
             for part in self.parameters
         ]
         with connection.cursor() as cursor:
@@ -104,7 +104,7 @@ class _Written:
         return [with_store(found) for found in self._read(rows)]
 
 
-def _plain(value: Any, connection: Any) -> Any:
+def plain_value(value: Any, connection: Any) -> Any:
     """The value as the database's driver takes it."""
     if isinstance(value, datetime):
         return connection.ops.adapt_datetimefield_value(value)

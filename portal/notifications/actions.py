@@ -12,6 +12,7 @@ from django.utils import timezone
 from portal.accounts.audiences import MEMBER
 from portal.accounts.models import User
 from portal.core.prepared import Prepared
+from portal.core.prepared_writing import insert
 from portal.core.queueing import queue_with
 
 from .links import Stop
@@ -21,6 +22,11 @@ from .texts import is_registered
 
 _following = Prepared(
     lambda user, about: Subscription.objects.filter(user_id=user, about=about).values_list("pk")
+)
+_unread_about = Prepared(
+    lambda user, about: (
+        Notice.objects.unread().filter(user_id=user, event__about=about).values_list("pk")[:1]
+    )
 )
 
 
@@ -107,14 +113,17 @@ def tell(
 def _record(*, key: str, **values: Any) -> Event:
     if not is_registered(values["event"]):
         raise LookupError(f"No room registered the words of event {values['event']!r}.")
-    event, made = Event.objects.get_or_create(key=key, defaults=values)
-    if made:
-        queue_with(spread, event.pk)
+    event = Event(key=key, **values)
+    if not insert(event, unless=["key"]):
+        return Event.objects.get(key=key)
+    queue_with(spread, event.pk)
     return event
 
 
 def mark_read(*, user: User, notice_id: int | None = None, about: str = "") -> int:
     """Mark one notice, those about one thing, or all of them as read; how many were not."""
+    if about and not _unread_about.exists(user=user.pk, about=about):
+        return 0
     notices = Notice.objects.unread().filter(user=user)
     if notice_id is not None:
         notices = notices.filter(pk=notice_id)

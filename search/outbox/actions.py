@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Iterable, Sequence
 
+from portal.core.prepared_writing import insert
 from portal.core.queueing import queue_with
 from search import sources
 from search.contract import Document, EngineUnavailable
@@ -17,7 +18,10 @@ ATTEMPTS_BEFORE_PARKING = 5
 
 def mark(kind: str, object_id: str) -> None:
     """Note that an object changed, appeared or went; call it in the transaction of the change."""
-    mark_many(kind, [object_id])
+    from .tasks import drain_outbox
+
+    insert(Change(kind=kind, object_id=str(object_id)))
+    queue_with(drain_outbox)
 
 
 def mark_many(kind: str, object_ids: Iterable[str]) -> None:

@@ -7,9 +7,11 @@ from django.utils import timezone
 from forums.boards.models import Draft
 from forums.boards.writing import TEXT_LENGTH
 from portal.accounts.models import User
+from portal.core.prepared import Prepared
 from portal.core.text import clean_text
 
 MOST_DRAFTS = 50
+_draft = Prepared(lambda user, about: Draft.objects.filter(user_id=user, about=about))
 
 
 def keep_draft(
@@ -38,11 +40,10 @@ def keep_draft(
 
 def forget_draft(*, user: User, about: str) -> None:
     """The text was sent, or thrown away."""
-    drafts = Draft.objects.filter(user=user, about=about)
-    # Nothing hangs on a draft: one statement, and none of it reaches the disk when there is none.
-    drafts._raw_delete(drafts.db)
+    if kept := _draft.first(user=user.pk, about=about):
+        kept.delete()
 
 
 def draft_of(user: User, about: str) -> Draft | None:
     """What this person was typing there."""
-    return Draft.objects.filter(user=user, about=about).first()
+    return _draft.first(user=user.pk, about=about)

@@ -19,6 +19,7 @@ from forums.boards.moderated import subject_of
 from forums.boards.telling import announce_post
 from portal.accounts.models import User
 from portal.core.prepared import Prepared
+from portal.core.prepared_writing import PreparedUpdate, insert
 from portal.core.text import markdown_to_html
 from portal.moderation.actions import ask_for_review
 from portal.moderation.models import Case, ReportReason
@@ -228,14 +229,40 @@ def _answered(topic: Topic, reply_to: str | int) -> Post | None:
 
 def _take_place(topic: Topic, author: User, moment: datetime, held: str) -> None:
     """Move the topic's counters on; the row stays locked until the message is in."""
-    still_open = Topic.objects.filter(pk=topic.pk, is_closed=False, is_hidden=False)
-    seen = {"posts_count": F("posts_count") + 1, "last_post_at": moment, "last_author": author}
     _check_slow_mode(topic, author, moment)
-    counted = still_open.update(last_position=F("last_position") + 1, **({} if held else seen))
+    counted = (
+        _take_unseen.run(topic=topic.pk)
+        if held
+        else _take_seen.run(topic=topic.pk, author=author.pk, moment=moment)
+    )
     if not counted:
         raise PermissionDenied(permissions.closed_sentence())
-    fresh = ["posts_count", "last_position", "last_post_at", "is_closed", "is_hidden"]
-    topic.refresh_from_db(fields=fresh)
+    for name, value in _place.first(topic=topic.pk).items():
+        setattr(topic, name, value)
+
+
+_take_unseen = PreparedUpdate(
+    lambda topic: (
+        Topic.objects.filter(pk=topic, is_closed=False, is_hidden=False),
+        {"last_position": F("last_position") + 1},
+    )
+)
+_take_seen = PreparedUpdate(
+    lambda topic, author, moment: (
+        Topic.objects.filter(pk=topic, is_closed=False, is_hidden=False),
+        {
+            "last_position": F("last_position") + 1,
+            "posts_count": F("posts_count") + 1,
+            "last_post_at": moment,
+            "last_author": author,
+        },
+    )
+)
+_place = Prepared(
+    lambda topic: Topic.objects.filter(pk=topic).values(
+        "posts_count", "last_position", "last_post_at", "is_closed", "is_hidden"
+    )
+)
 
 
 def _check_slow_mode(topic: Topic, author: User, moment: datetime) -> None:
@@ -265,7 +292,7 @@ def _save_post(
     answered: Post | None = None,
 ) -> Post:
     post_mark, organisation = mark_of(author, topic.board)
-    post = Post.objects.create(
+    post = Post(
         topic=topic,
         position=topic.last_position,
         author=author,
@@ -279,6 +306,7 @@ def _save_post(
         reply_to=answered,
         state=Post.State.PENDING if held else Post.State.VISIBLE,
     )
+    insert(post)
     if post_mark and not post.is_first and not topic.has_official_answer:
         topic.has_official_answer = True
         topic.save(update_fields=["has_official_answer"])
@@ -286,5 +314,14 @@ def _save_post(
 
 
 def _touch_board(board_id: int, moment: datetime) -> None:
-    older = Q(last_post_at__isnull=True) | Q(last_post_at__lt=moment)
-    Board.objects.filter(older, pk=board_id).update(last_post_at=moment)
+    _touch.run(board=board_id, moment=moment)
+
+
+_touch = PreparedUpdate(
+    lambda board, moment: (
+        Board.objects.filter(
+            Q(last_post_at__isnull=True) | Q(last_post_at__lt=moment), pk=board
+        ),
+        {"last_post_at": moment},
+    )
+)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from forums.boards import permissions
 from forums.boards.models import Ignored, Post, Thanks, Topic, TopicRead
 from portal.accounts.models import User
+from portal.core.prepared_writing import insert
 from portal.notifications.actions import follow, tell, unfollow
 from portal.notifications.models import Reason
 from search.outbox.actions import mark
@@ -87,12 +88,8 @@ def note_read(*, topic: Topic, user: User, position: int) -> None:
 
 def note_own(*, topic: Topic, user: User, position: int) -> None:
     """Who writes at the end of a topic has read it as far as that; one statement."""
-    TopicRead.objects.bulk_create(
-        [TopicRead(user=user, topic=topic, position=position)],
-        update_conflicts=True,
-        unique_fields=["user", "topic"],
-        update_fields=["position"],
-    )
+    row = TopicRead(user=user, topic=topic, position=position)
+    insert(row, unless=["user", "topic"], update=["position"])
 
 
 class Level:

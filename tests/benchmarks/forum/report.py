@@ -139,5 +139,7 @@ FOOT = """## How it stays level
   answer, solved, by language.
 - Numbers of messages and topics are kept by the action that changes them.
 - Rows that are only shown are plain values; the queries of these pages are written once.
-- Telling followers, mail and the search index are the worker's.
+- Telling followers, mail and the search index are the worker's: a reply only puts down what is to
+  be told.
+- The statements of a reply are written once and sent with other values.
 """

@@ -258,3 +258,19 @@ def test_a_get_never_changes_a_row(client, board, tenant, moderator):
     client.get(reverse("boards:post_hide", args=[post.pk]))
     post.refresh_from_db()
     assert post.state == "visible"
+
+
+def test_a_reply_asks_few_questions(
+    client, board, tenant, neighbour, settings, django_assert_max_num_queries
+):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    topic = open_topic(board=board, author=tenant, title="De lift", text="Hij staat stil.")
+    reply(topic=topic, author=neighbour, text="Hier ook.")
+    Post.objects.update(created_at=timezone.now() - timedelta(days=2))
+    client.force_login(neighbour)
+    client.get(reply_address(topic))
+    # Who it is and may write: 6; what was written before: 6; what is kept and queued: 11; the
+    # beginnings and ends of three transactions within each other: 6.
+    with django_assert_max_num_queries(29):
+        assert new_reply(client, topic, text="Nog altijd.", token="r9").status_code == 302
+    assert topic.posts.count() == 3
