@@ -22,12 +22,11 @@ class RuleViewSet(SnippetViewSet):
 class CannedTextViewSet(SnippetViewSet):
     model = CannedText
     icon = "doc-full"
-    list_display = ["name", "rule"]
+    list_display = ["name_nl", "name_fr", "rule"]
     panels = [
-        FieldPanel("name"),
         FieldPanel("rule"),
-        FieldPanel("text_nl"),
-        FieldPanel("text_fr"),
+        MultiFieldPanel([FieldPanel("name_nl"), FieldPanel("text_nl")], heading=_("Dutch")),
+        MultiFieldPanel([FieldPanel("name_fr"), FieldPanel("text_fr")], heading=_("French")),
     ]
 
 

@@ -28,17 +28,19 @@ class Rule(models.Model):
 class CannedText(models.Model):
     """Ready-made reasons in both languages; the moderator changes them where needed."""
 
-    name = models.CharField(_("name"), max_length=80)
+    name = TranslatedField(
+        models.CharField(_("name"), max_length=80, blank=True), attrgetter=fallback_to_any
+    )
     rule = models.ForeignKey(Rule, null=True, blank=True, on_delete=models.SET_NULL)
     text = TranslatedField(models.TextField(_("text"), max_length=2000), attrgetter=fallback_to_any)
 
     class Meta:
-        ordering = ["name", "pk"]
+        ordering = ["name_nl", "pk"]
         verbose_name = _("ready-made text")
         verbose_name_plural = _("ready-made texts")
 
     def __str__(self) -> str:
-        return self.name
+        return self.name or self.text[:80]
 
     def in_language(self, language: str) -> str:
         """The text as an author who reads `language` gets it."""

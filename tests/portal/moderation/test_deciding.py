@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from forums.boards.actions import edit_post, hide_post, reply
 from forums.boards.moderated import subject_of
@@ -236,3 +236,22 @@ def test_odd_keys_give_the_first_page(client, moderator, key):
             reverse(f"moderation:{name}"), {"page": key, "show": key, "language": key}
         )
         assert page.status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("language", "title", "name"),
+    [
+        ("nl", "Meldingen en berichten om te beoordelen", "Eigen privézaak: naar de sociale dienst"),
+        ("fr", "Signalements et messages à examiner", "Affaire personnelle : vers le service social"),
+    ],
+)
+def test_moderators_find_queue_and_texts_in_their_language(
+    client, case, moderator, language, title, name
+):
+    client.force_login(moderator)
+    with translation.override(language):
+        queue = client.get(reverse("moderation:queue")).text
+        page = client.get(reverse("moderation:case", args=[case.pk])).text
+    assert f"<h1>{title}</h1>" in queue
+    assert "Unfriendly" not in page
+    assert name in page.replace("\u202f", " ")
