@@ -29,7 +29,13 @@ from search.outbox.actions import mark
 
 from . import actions
 from .models import ClosingDays, Permanence
-from .permissions import KeepersPolicy, looked_after_in_admin, projects_with, rows_in_admin
+from .permissions import (
+    KeepersPolicy,
+    can_keep,
+    looked_after_in_admin,
+    projects_with,
+    rows_in_admin,
+)
 from .tasks import plan_openings
 
 
@@ -125,7 +131,12 @@ class PermanenceViewSet(SnippetViewSet):
                 ),
                 heading=_("Practical"),
             ),
-            *_panels("confirmed_on", "is_published"),
+            FieldPanel(
+                "confirmed_on",
+                read_only=True,
+                help_text=_("Who saves the hours says that they are right today."),
+            ),
+            FieldPanel("is_published"),
         ],
         base_form_class=PermanenceAdminForm,
     )
@@ -179,8 +190,14 @@ register_snippet(PermanencesGroup)
 @hooks.register("after_create_snippet")
 @hooks.register("after_edit_snippet")
 def plan_what_was_saved(request: HttpRequest, instance: Any) -> None:
-    """Work out the openings of what was saved in the admin."""
+    """Work out the openings of what was saved in the admin.
+
+    As on the phone, who saves hours confirms them; but not somebody who reaches the form by the
+    rights of the admin alone and keeps no hours up.
+    """
     if isinstance(instance, Permanence):
+        if can_keep(request.user, instance.organisation_id):
+            actions.confirm(permanence=instance, by=request.user)
         actions.replan(instance)
         mark("permanence", str(instance.pk))
     elif isinstance(instance, ClosingDays):

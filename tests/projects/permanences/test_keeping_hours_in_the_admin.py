@@ -10,7 +10,7 @@ from wagtail.models import Page
 from portal.accounts.models import Role
 from portal.accounts.wagtail_rights import sync_organisation_rights, sync_regional_rights
 from projects.permanences.models import ClosingDays, Permanence
-from tests.factories.accounts import at_regulator, staff_of, tenant_of
+from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
 from tests.factories.cohesion import CohesionProjectFactory
 from tests.factories.organisations import HousingCompanyFactory, SiteFactory
 from tests.factories.permanences import closed, planned_permanence
@@ -76,6 +76,27 @@ def test_new_hours_are_planned_and_changed(client, editor, company):
     assert client.get(edit).status_code == 200
     assert client.post(edit, _typed(company, weekdays=["2"])).status_code == 302
     assert {row.starts_at.weekday() for row in permanence.openings.all()} == {2}
+
+
+def test_who_saves_hours_confirms_them_as_on_the_phone(client, editor, mine, company):
+    Permanence.objects.filter(pk=mine.pk).update(confirmed_on=None)
+    client.force_login(editor)
+    edit = _address("permanence", "edit", mine.pk)
+    assert "Wie de uren bewaart" in client.get(edit).content.decode()
+    typed = _typed(company, confirmed_on="2001-01-01")
+    assert client.post(edit, typed).status_code == 302
+    mine.refresh_from_db()
+    assert (mine.confirmed_on, mine.confirmed_by) == (timezone.localdate(), editor)
+
+
+def test_an_administrator_of_the_software_confirms_no_hours(client, theirs):
+    Permanence.objects.filter(pk=theirs.pk).update(confirmed_on=None)
+    technician = UserFactory(is_staff=True, is_superuser=True)
+    client.force_login(technician)
+    edit = _address("permanence", "edit", theirs.pk)
+    client.post(edit, _typed(theirs.organisation))
+    theirs.refresh_from_db()
+    assert theirs.confirmed_on is None
 
 
 @pytest.mark.parametrize("model", ["permanence", "closingdays"])
