@@ -319,9 +319,7 @@ def _touch_board(board_id: int, moment: datetime) -> None:
 
 _touch = PreparedUpdate(
     lambda board, moment: (
-        Board.objects.filter(
-            Q(last_post_at__isnull=True) | Q(last_post_at__lt=moment), pk=board
-        ),
+        Board.objects.filter(Q(last_post_at__isnull=True) | Q(last_post_at__lt=moment), pk=board),
         {"last_post_at": moment},
     )
 )

@@ -20,6 +20,7 @@ from tests.browsing import faults, sideways
 from tests.factories.accounts import tenant_of
 from tests.factories.boards import BoardFactory, board_of
 from tests.factories.organisations import HousingCompanyFactory
+from tests.markup import mistakes
 
 CALLS = ["alert(1)", "fetch('//evil.example')", "location='//evil.example'", "eval(name)"]
 SHAPES = [
@@ -181,6 +182,7 @@ def test_nothing_runs_at_any_exit(client, told, neighbour, moderator):
         assert page.status_code == 200, address
         html = page.content.decode()
         assert running(html) == [], address
+        assert mistakes(html) == [], address
         assert "<script>alert(1)" not in html, address
         assert "49" not in html.split("<title>")[-1].split("</title>")[0]
     for number in range(0, len(PAYLOADS), 10):
