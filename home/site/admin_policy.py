@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from csp.constants import SELF, UNSAFE_INLINE
+from csp.constants import HEADER, SELF, UNSAFE_INLINE
 from django.http import HttpRequest, HttpResponse
 
 PREFIX = "/admin/"
@@ -31,6 +31,8 @@ def admin_policy_middleware(
             # A preview is a public page with editors' words in it: it gets no inline script.
             is_preview = "/preview/" in request.path or "/view_draft/" in request.path
             response._csp_replace = PREVIEW_POLICY if is_preview else POLICY
+            # A preview comes with the policy of a public page: no frame could show it.
+            del response[HEADER]
         return response
 
     return middleware

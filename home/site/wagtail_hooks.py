@@ -4,6 +4,10 @@ from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
 
+from .checks import use_our_rules
+
+hooks.register("construct_wagtail_userbar", use_our_rules)
+
 
 # Before Wagtail's own question, which would send a stranger to a login page and so tell that the
 # document exists.

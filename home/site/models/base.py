@@ -6,7 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -16,6 +16,7 @@ from wagtail.search import index
 from portal.core.prepared import Prepared
 
 from ..addresses import base_url, page_address
+from ..previewing import with_checks
 
 PLAIN_LANGUAGE_MISSING = _(
     "Tenants read this page: write the version in plain language before you publish it."
@@ -111,6 +112,10 @@ class PortalPage(Page):
         if revision.as_object().lacks_plain_language:
             raise ValidationError({"plain_language": PLAIN_LANGUAGE_MISSING})
         super().publish(revision, *args, **kwargs)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> HttpResponse:
+        """As readers see it, with the checks for editors."""
+        return with_checks(super().serve_preview(request, mode_name), self, request)
 
     def get_url_parts(self, request: HttpRequest | None = None) -> tuple[int, str, str] | None:
         """The address without asking the database: both trees' roots are kept in memory."""
