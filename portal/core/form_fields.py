@@ -39,6 +39,15 @@ class FieldView:
     options: tuple[Option, ...] = ()
     rows: int = 6
     attributes: tuple[tuple[str, str], ...] = ()
+    folds: bool = False
+
+    @property
+    def groups(self) -> tuple[tuple[str, tuple[Option, ...]], ...]:
+        """The options under the name of their group, in order."""
+        found: dict[str, list[Option]] = {}
+        for option in self.options:
+            found.setdefault(option.group, []).append(option)
+        return tuple((name, tuple(options)) for name, options in found.items())
 
     @property
     def described_by(self) -> str:
@@ -111,7 +120,8 @@ def field_view(bound: BoundField) -> FieldView:
         optional=not bound.field.required and kind not in {"check", "checks"},
     )
     if kind in {"radios", "checks"}:
-        return _with(view, options=_options(bound, element_id))
+        folds = bool(getattr(widget, "folds", False))
+        return _with(view, options=_options(bound, element_id), folds=folds)
     return _with(view, control=_control(bound, view))
 
 

@@ -9,6 +9,7 @@ from home.submissions import actions
 from home.submissions.models import CoAuthor, Submission
 from portal.accounts.models import Role
 from portal.notifications.models import Event
+from portal.taxonomy.models import Theme
 from tests.factories.accounts import UserFactory, staff_of, tenant_of
 from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
 
@@ -258,3 +259,30 @@ def test_my_home_says_what_waits(client, sent, reviewer, author):
     answer = client.get(reverse("submissions:index"))
     assert answer.status_code == 200
     assert sent.get_absolute_url() in answer.content.decode()
+
+
+def test_themes_stand_under_their_fields_and_open_where_one_is_chosen(draft, author, client):
+    from portal.taxonomy.reference import load
+
+    load()
+    client.force_login(author)
+    url = reverse("submissions:step", args=[draft.pk, 2])
+    shown = client.get(url).content.decode()
+    themes = shown[shown.index("<legend>Onderwerpen") : shown.index("<legend>Waar?")]
+    assert themes.count("<details") == 12
+    assert themes.count('type="checkbox"') == Theme.objects.filter(is_active=True).count()
+    assert "<details open" not in themes.replace('class="fold" ', "")
+    chosen = Theme.objects.get(code="loneliness")
+    client.post(url, {"context": "Nood.", "themes": [chosen.pk], "later": "1"})
+    shown = client.get(url).content.decode()
+    themes = shown[shown.index("<legend>Onderwerpen") : shown.index("<legend>Waar?")]
+    assert themes.count("open>") == 1
+    assert "Zorg, gezondheid en eenzaamheid" in themes
+
+
+def test_a_theme_of_an_editor_is_offered_too(draft, author, client):
+    part = Theme.objects.create(code="tea", name_nl="Theekrans", name_fr="Thé")
+    client.force_login(author)
+    shown = client.get(reverse("submissions:step", args=[draft.pk, 2])).content.decode()
+    assert "Andere onderwerpen" in shown
+    assert part.name_nl in shown
