@@ -29,6 +29,7 @@ urlpatterns = [
     path("<uuid:key>/", views.colleagues, name="colleagues"),
     path("<uuid:key>.pdf", views.practice_pdf, name="pdf"),
     path(pgettext_lazy("url", "<uuid:key>/mailbox/"), views.mailbox, name="mailbox"),
+    path(pgettext_lazy("url", "<uuid:key>/poster.pdf"), views.practice_poster, name="poster"),
     path("<uuid:key>/qr.svg", views.practice_qr, name="qr"),
     path(pgettext_lazy("url", "<uuid:key>/tried-too/"), views.replicate, name="replicate"),
     path(pgettext_lazy("url", "<uuid:key>/ask/"), views.comment, name="comment"),

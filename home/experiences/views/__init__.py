@@ -18,7 +18,7 @@ from .collections import (
 )
 from .commenting import answer, comment, comment_change
 from .comparing import compare
-from .taking_along import mailbox, practice_pdf, practice_qr
+from .taking_along import mailbox, practice_pdf, practice_poster, practice_qr
 from .translations import translations
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "keep",
     "mailbox",
     "practice_pdf",
+    "practice_poster",
     "practice_qr",
     "replicate",
     "translations",

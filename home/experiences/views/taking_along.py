@@ -6,8 +6,9 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
+from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST, require_safe
 
@@ -24,6 +25,10 @@ from ..finding import find_practice
 from ..quoting import citation
 
 ITEMS = 30
+LONGEST_TITLE = 90
+LONGEST_SUMMARY = 220
+LONGEST_RESULT = 260
+MOST_FACTS = 5
 
 
 @require_safe
@@ -32,20 +37,59 @@ def practice_pdf(request: HttpRequest, key: UUID) -> HttpResponse:
     page = find_practice(key)
     full = page.full_text_page()
     address = base_url() + (page.get_url(request) or "")
-    values = {
-        "summary": page.summary,
-        "facts": _facts(page, full),
-        "sections": [_section(section) for section in sections_of(full)],
-        "citation": citation(page, address),
-        "address": address,
-        "code": qr_drawing(address),
-        "says": _("Code that opens this page"),
-    }
+    # The words beside the text are in its language, too: the paper has one.
+    with override(full.content_language):
+        values = {
+            "summary": page.summary,
+            "facts": _facts(page, full),
+            "sections": [_section(section) for section in sections_of(full)],
+            "citation": citation(page, address),
+            "address": address,
+            "code": qr_drawing(address),
+            "says": _("Code that opens this page"),
+        }
     pdf = make_pdf(
         "home/experiences/practice.typ", values, title=page.title, language=full.content_language
     )
+    return _as_file(pdf, page.title)
+
+
+@require_safe
+def practice_poster(request: HttpRequest, key: UUID) -> HttpResponse:
+    """One sheet for the wall: what it is, what came of it, and the code that opens the page."""
+    page = find_practice(key)
+    full = page.full_text_page()
+    address = base_url() + (page.get_url(request) or "")
+    came_of_it = _shortened(plain_text(full.results), LONGEST_RESULT)
+    with override(full.content_language):
+        values = {
+            "kind": _("Good practice"),
+            "summary": _shortened(page.summary, LONGEST_SUMMARY),
+            "results_title": _("What came of it"),
+            "results": [came_of_it] if came_of_it else [],
+            "facts": _facts(page, full)[:MOST_FACTS],
+            "code": qr_drawing(address),
+            "says": _("Code that opens this page"),
+            "scan": _("Scan the code to read how it is done"),
+            "address": address,
+        }
+    pdf = make_pdf(
+        "home/experiences/poster.typ",
+        values,
+        title=_shortened(page.title, LONGEST_TITLE),
+        language=full.content_language,
+    )
+    return _as_file(pdf, page.title)
+
+
+def _shortened(text: str, length: int) -> str:
+    """What fits on one sheet, ended at a word."""
+    return Truncator(" ".join(text.split())).chars(length)
+
+
+def _as_file(pdf: bytes, title: str) -> HttpResponse:
     response = HttpResponse(pdf, content_type="application/pdf")
-    name = slugify(page.title)[:60] or "practice"
+    name = slugify(title)[:60] or "practice"
     response["Content-Disposition"] = f'inline; filename="{name}.pdf"'
     return response
 
