@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, fallback_to_any
-from wagtail.admin.panels import FieldPanel
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.blocks import CharBlock
 from wagtail.fields import StreamField
 from wagtail.models import PageManager, PageQuerySet
@@ -96,14 +96,20 @@ class NewsPage(WithBody, TenantFacing, WithThemes, PortalPage):
     content_panels = [
         *PortalPage.content_panels,
         FieldPanel("summary"),
-        FieldPanel("published_at"),
-        FieldPanel("category"),
-        FieldPanel("company"),
-        FieldPanel("themes"),
-        FieldPanel("in_short"),
+        MultiFieldPanel(
+            [
+                FieldPanel("published_at", help_text=_("The day that readers see above it.")),
+                FieldPanel("category", help_text=_("Gives the drawing its subject.")),
+                FieldPanel("company", help_text=_("Empty: news for the whole region.")),
+                FieldPanel("themes"),
+                FieldPanel("is_featured"),
+            ],
+            heading=_("Where and when"),
+            help_text=_("Written once: it holds for both languages."),
+        ),
+        FieldPanel("in_short", help_text=_("Three to five sentences for who reads no further.")),
         *PLAIN_PANELS,
         FieldPanel("body"),
-        FieldPanel("is_featured"),
     ]
     search_fields = [*PortalPage.search_fields, index.SearchField("body")]
 

@@ -50,21 +50,25 @@ def ask_to_recheck() -> int:
     today = timezone.localdate()
     pages = to_be_asked(today)
     for page in pages:
-        _ask(page, today)
+        ask_makers(page, today)
     return len(pages)
 
 
 @transaction.atomic
-def _ask(page: PracticePage, today: date) -> None:
+def ask_makers(page: PracticePage, today: date) -> bool:
+    """Ask the makers of one practice; says whether, for nobody is asked twice on a day."""
     from .telling import tell_authors
 
-    RecheckRequest.objects.get_or_create(practice_key=page.translation_key, asked_on=today)
+    asked = RecheckRequest.objects.get_or_create(practice_key=page.translation_key, asked_on=today)
+    if not asked[1]:
+        return False
     mark_stale(page.translation_key)
     submission = Submission.objects.filter(page__translation_key=page.translation_key).first()
     if submission:
         tell_authors(submission, "practice_recheck", None)
     if page.contact:
         _mail_makers(page)
+    return True
 
 
 def _mail_makers(page: PracticePage) -> None:

@@ -10,6 +10,8 @@ from forums.consultations.tasks import count_what_is_over, remind_companies, rem
 from forums.councils.tasks import close_terms
 from home.documents.tasks import read_unread_files
 from home.groups.tasks import tell_group_weeks
+from home.links.tasks import ask_other_sites, check_links
+from home.site.tasks import follow_dates
 from home.submissions.tasks import ask_to_recheck
 from portal.moderation.tasks import erase_old
 from portal.notifications.tasks import send_mails
@@ -56,8 +58,11 @@ def sweep_notices() -> None:
 
 
 every(timedelta(minutes=1), drain_outbox)
+every(timedelta(minutes=1), follow_dates)
 every(timedelta(minutes=5), look_again_at_time)
 every(timedelta(minutes=15), tell_search_news)
+every(timedelta(days=1), check_links)
+every(timedelta(hours=1), ask_other_sites)
 every(timedelta(days=1), count_concepts)
 every(timedelta(days=1), forget_old_questions)
 every(timedelta(minutes=1), send_mails)

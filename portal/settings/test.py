@@ -34,6 +34,7 @@ THESAURUS_CHECK_SECONDS = 0
 # Tasks run at once here: a rebuild would come in the middle of the search that asked for it.
 SEARCH_REBUILDS_ITSELF = False
 MAIL_FOLDER = _DATA / "mail"
+CHECK_OUTSIDE_LINKS = False
 WHITENOISE_AUTOREFRESH = True
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["NAME"] = str(_DATA / "db.sqlite3")

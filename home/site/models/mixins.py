@@ -6,6 +6,7 @@ from modelcluster.fields import ParentalManyToManyField
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 
+from home.readability.panels import ReadabilityPanel
 from portal.taxonomy.models import Theme
 
 from ..blocks import BODY_BLOCKS
@@ -61,10 +62,19 @@ class WithThemes(models.Model):
 
 PLAIN_PANELS = [
     MultiFieldPanel(
-        [FieldPanel("is_tenant_facing"), FieldPanel("plain_language")],
+        [
+            FieldPanel("is_tenant_facing"),
+            FieldPanel("plain_language"),
+            ReadabilityPanel("plain_language"),
+        ],
         heading=_("In plain language"),
+        help_text=_("Short sentences, one subject each. The hint below counts; you judge."),
     )
 ]
 SOURCE_PANELS = [
-    MultiFieldPanel([FieldPanel("sources"), FieldPanel("checked_on")], heading=_("Sources"))
+    MultiFieldPanel(
+        [FieldPanel("sources"), FieldPanel("checked_on")],
+        heading=_("Sources"),
+        help_text=_("Readers see them. After a year the page is listed as “to be checked again”."),
+    )
 ]

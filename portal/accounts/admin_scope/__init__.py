@@ -5,7 +5,7 @@ show it (choosers, reports, usage, lists of people). So whoever is not of the re
 guard: a screen is open only when it stands in `guard.SCREENS`, and only with ids of their own.
 """
 
-from .guard import admin_scope_middleware, register_own_rows
+from .guard import admin_scope_middleware, open_screens, register_own_rows
 from .reach import Reach, is_limited
 
-__all__ = ["Reach", "admin_scope_middleware", "is_limited", "register_own_rows"]
+__all__ = ["Reach", "admin_scope_middleware", "is_limited", "open_screens", "register_own_rows"]

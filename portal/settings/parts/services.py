@@ -52,3 +52,6 @@ SERVER_TIMING = env.bool("SERVER_TIMING", default=False)
 # Closes the portal with a page that says so; a file MAINTENANCE in the data folder does the same.
 MAINTENANCE = env.bool("MAINTENANCE", default=False)
 OPERATIONS_TOKEN = env.str("OPERATIONS_TOKEN", default="")
+
+# Whether the worker asks other sites whether the pages that we link to are still there.
+CHECK_OUTSIDE_LINKS = env.bool("CHECK_OUTSIDE_LINKS", default=False)
