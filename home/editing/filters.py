@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import django_filters
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext_lazy as _
@@ -13,6 +15,7 @@ from home.knowledge.models import PracticePage
 from home.news.models import NewsPage
 from home.submissions.models import Submission
 from home.submissions.rechecking import stale_practices
+from portal.accounts.admin_scope import is_limited
 from portal.taxonomy.models import Theme
 
 from .stale import stale_pages
@@ -82,7 +85,12 @@ class PracticeFilterSet(PageListFilterSet):
 
 
 class NewsFilterSet(PageListFilterSet):
-    """News, also by whose it is."""
+    """News, also by whose it is; who works for one organisation is not asked which."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.request is not None and is_limited(self.request.user):
+            self.filters.pop("company", None)
 
     class Meta(PageListFilterSet.Meta):
         model = NewsPage
