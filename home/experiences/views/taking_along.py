@@ -24,7 +24,6 @@ from portal.core.text import plain_text
 from ..finding import find_practice
 from ..quoting import citation
 
-ITEMS = 30
 LONGEST_TITLE = 90
 LONGEST_SUMMARY = 220
 LONGEST_RESULT = 260
