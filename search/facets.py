@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from django.core.cache import caches
 from django.utils.functional import Promise
 from django.utils.translation import get_language
+
+from portal.core.memory import recall, remember
 
 Labels = Callable[[], Mapping[str, str]]
 LabelsFor = Callable[[frozenset[str]], Mapping[str, str]]
@@ -59,8 +60,8 @@ def labels_of(facet: Facet, audiences: frozenset[str] = frozenset()) -> Mapping[
     if facet.labels_for is not None:
         return facet.labels_for(audiences)
     key = f"facet-{facet.name}-{get_language()}"
-    found = caches["local"].get(key)
+    found = recall(key)
     if found is None:
         found = {str(code): str(label) for code, label in facet.labels().items()}
-        caches["local"].set(key, found, SECONDS_KEPT)
+        remember(key, found, SECONDS_KEPT)
     return found

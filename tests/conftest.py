@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.core.cache import caches
 
+from portal.core import memory
 from tests import migrated_database
 from tests.browsing import a_browser
 from tests.engines_report import tell_differences
@@ -47,6 +48,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
 def _forget_caches():
     """Each test starts without what another left in the memory of this process."""
     yield
+    memory.forget_all()
     caches["local"].clear()
     caches["renditions"].clear()
 

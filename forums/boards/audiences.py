@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.core.cache import caches
-
 from portal.accounts.audiences import memberships_in_force
 from portal.accounts.models import Membership, Role, User
 from portal.accounts.roles import REGIONAL_ROLES, WORKING_ROLES
+from portal.core.memory import recall, remember
 from portal.moderation.permissions import at_regulator
 from portal.organisations.models import Site
 
@@ -20,7 +19,7 @@ KEY = "sites-with-boards"
 
 def sites_with_boards() -> list[tuple[str, int]]:
     """Audience and company of each site that has a board; kept for a minute in this process."""
-    found = caches["local"].get(KEY)
+    found = recall(KEY)
     if found is None:
         audiences = Board.objects.filter(audience__startswith="site-").values_list(
             "audience", flat=True
@@ -28,7 +27,7 @@ def sites_with_boards() -> list[tuple[str, int]]:
         keys = [int(audience.partition("-")[2]) for audience in set(audiences.order_by())]
         sites = Site.objects.filter(pk__in=keys).values_list("pk", "company_id") if keys else []
         found = [(f"site-{site}", company) for site, company in sites]
-        caches["local"].set(KEY, found, SECONDS_KEPT)
+        remember(KEY, found, SECONDS_KEPT)
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from django.core.cache import caches
+from portal.core.memory import forget, recall, remember
 
 from .models import GlossaryTerm
 
@@ -44,16 +44,16 @@ class Known:
 
 def known_terms(language: str) -> Known:
     """The terms to look for in texts of this language."""
-    found = caches["local"].get(CACHE_KEY)
+    found = recall(CACHE_KEY)
     if found is None:
         found = _ask()
-        caches["local"].set(CACHE_KEY, found, SECONDS)
+        remember(CACHE_KEY, found, SECONDS)
     return found.get(language) or Known(None, {}, 0)
 
 
 def forget_terms(**kwargs: object) -> None:
     """Ask the database anew; connected to changes of terms."""
-    caches["local"].delete(CACHE_KEY)
+    forget(CACHE_KEY)
 
 
 def _ask() -> dict[str, Known]:

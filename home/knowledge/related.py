@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from django.core.cache import caches
 from django.utils.translation import get_language
 
+from portal.core.memory import recall, remember
 from search.contract import EngineUnavailable, Query
 from search.finding import search as find
 from search.sources import make_key
@@ -42,13 +42,13 @@ def related_practices(page: PracticePage, facts: dict[str, Any]) -> list[Related
 
     language = get_language() or "nl"
     memory = f"related-{language}-{page.pk}-{page.latest_revision_id}"
-    known = caches["local"].get(memory)
+    known = recall(memory)
     if known is None:
         try:
             known = _find(page, facts, language)
         except EngineUnavailable:
             return []
-        caches["local"].set(memory, known, SECONDS)
+        remember(memory, known, SECONDS)
     readable = readable_versions([one.public_id for one in known]) if known else ()
     return [one for one in known if (one.public_id, one.language) in readable]
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from django.conf import settings
-from django.core.cache import caches
 from wagtail.models import Site
+
+from portal.core.memory import forget, recall, remember
 
 CACHE_KEY = "site-roots"
 SECONDS = 60
@@ -34,11 +35,11 @@ class Address:
 
 def roots() -> tuple[Root, ...]:
     """The start pages of the default site, kept in the memory of this process for a minute."""
-    found = caches["local"].get(CACHE_KEY)
+    found = recall(CACHE_KEY)
     if found is None:
         found = _ask()
         if found:
-            caches["local"].set(CACHE_KEY, found, SECONDS)
+            remember(CACHE_KEY, found, SECONDS)
     return found
 
 
@@ -63,7 +64,7 @@ def base_url() -> str:
 
 def forget_roots(**kwargs: object) -> None:
     """Ask the database anew; connected to changes of sites."""
-    caches["local"].delete(CACHE_KEY)
+    forget(CACHE_KEY)
 
 
 def _ask() -> tuple[Root, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from django.core.cache import caches
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
 from wagtail.models import Page, get_page_models
 
 from portal.core.addresses import url
+from portal.core.memory import forget, recall, remember
 
 from .addresses import page_address, root_of
 from .models import PortalPage, SiteSettings
@@ -67,17 +67,17 @@ def register_menu_entry(key: str, title: Callable[[], str], url_name: str, order
 
 def frame(language: str) -> Frame:
     """Menu, foot and settings of `language`; asked of the database once a minute."""
-    found = caches["local"].get(f"frame-{language}")
+    found = recall(f"frame-{language}")
     if found is None:
         found = _build(language)
-        caches["local"].set(f"frame-{language}", found, SECONDS)
+        remember(f"frame-{language}", found, SECONDS)
     return found
 
 
 def forget_menus() -> None:
     """Ask anew: an editor changed a page or a setting."""
     for language in ("nl", "fr"):
-        caches["local"].delete(f"frame-{language}")
+        forget(f"frame-{language}")
 
 
 def address(name: str, **kwargs: object) -> str:

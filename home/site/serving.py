@@ -10,7 +10,6 @@ from functools import cache
 from hashlib import sha256
 
 from django.contrib.contenttypes.models import ContentType
-from django.core.cache import caches
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
@@ -19,6 +18,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
+from portal.core.memory import recall, remember
 from portal.core.prepared import Prepared
 
 from .addresses import root_of
@@ -58,13 +58,13 @@ def find_page(language: str, path: str) -> Page | None:
     url_path = f"{root.url_path}{path}"
     # A hash: an address may be longer than a key, or have signs that keys refuse.
     memory = f"page-at-{sha256(url_path.encode()).hexdigest()}"
-    known = caches["local"].get(memory)
+    known = recall(memory)
     page = _load(known, url_path) if known else None
     if page is None:
         known = _look_up(url_path)
         page = _load(known, url_path) if known else None
         if page is not None:
-            caches["local"].set(memory, known, SECONDS)
+            remember(memory, known, SECONDS)
     return page
 
 

@@ -2,11 +2,11 @@
 
 from typing import Any
 
-from django.core.cache import caches
 from django.db.models.signals import post_delete, post_save, pre_delete
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.signals import page_published, page_slug_changed, page_unpublished, post_page_move
 
+from portal.core.memory import forget_all
 from search.outbox.actions import mark
 
 from . import in_step
@@ -70,7 +70,7 @@ def _settings_changed(**kwargs: Any) -> None:
 
 def _site_changed(**kwargs: Any) -> None:
     forget_roots()
-    caches["local"].clear()
+    forget_all()
 
 
 def connect() -> None:

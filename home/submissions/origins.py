@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from django.core.cache import caches
 from django.utils.translation import get_language
 
 from home.knowledge.models import PracticePage
+from portal.core.memory import recall, remember
 
 from .models import Submission
 
@@ -21,10 +21,10 @@ def practices_begun_as(about: str) -> list[tuple[str, str]]:
     All origins are asked for once a minute, so that a page which shows none costs nothing.
     """
     language = get_language() or "nl"
-    known = caches["local"].get(f"{MEMORY}-{language}")
+    known = recall(f"{MEMORY}-{language}")
     if known is None:
         known = _ask(language)
-        caches["local"].set(f"{MEMORY}-{language}", known, SECONDS)
+        remember(f"{MEMORY}-{language}", known, SECONDS)
     return known.get(about, [])
 
 

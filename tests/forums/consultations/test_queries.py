@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from django.core.cache import caches
+from portal.core.memory import forget_all
 from django.urls import reverse
 from django.utils import timezone
 
@@ -67,5 +67,5 @@ def test_the_list_costs_the_same_for_many(client, company, tenant, django_assert
         if number % 2:
             closed(one)
     client.force_login(tenant)
-    caches["local"].clear()
+    forget_all()
     _queries(client, reverse("consultations:index"), django_assert_max_num_queries, 15)

@@ -1,7 +1,7 @@
 """A word is explained with a mouse, a keyboard and a finger; nobody is shut out."""
 
 import pytest
-from django.core.cache import caches
+from portal.core.memory import forget_all
 
 from home.site.bootstrap import ensure_trees
 from tests.browsing import faults, sideways
@@ -15,7 +15,7 @@ DESK = {"width": 1280, "height": 800}
 
 @pytest.fixture
 def address(live_server):
-    caches["local"].clear()
+    forget_all()
     ensure_trees()
     term("Huurlasten", "Charges locatives", code="lasten")
     return live_server.url + make_page(plain_language="U betaalt huurlasten.").url

@@ -1,5 +1,5 @@
 import pytest
-from django.core.cache import caches
+from portal.core.memory import forget_all
 from django.urls import reverse
 
 from home.submissions.models import Submission
@@ -38,7 +38,7 @@ def test_a_topic_becomes_a_draft_and_both_point_at_each_other(client, topic, aut
     actions.save_step(submission=draft, user=author, step=2, values=STORY)
     draft = actions.submit(submission=draft, user=author, privacy=True)
     draft = actions.approve(submission=draft, reviewer=reviewer)
-    caches["local"].clear()
+    forget_all()
     client.logout()
     shown = client.get(topic.get_absolute_url()).content.decode()
     assert draft.page.get_url() in shown
