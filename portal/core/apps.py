@@ -8,6 +8,7 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from . import quick_locals
+        from . import quick_locals, quick_resolving
 
         quick_locals.install()
+        quick_resolving.install()
