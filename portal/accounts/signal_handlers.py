@@ -4,10 +4,12 @@ from typing import Any
 
 from allauth.account.signals import email_changed, password_changed, password_reset, password_set
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
-from django.db.models.signals import post_delete, post_save
+from auditlog.models import LogEntry
+from django.db.models.signals import post_delete, post_save, pre_save
 from django.http import HttpRequest
 
 from .audiences import forget_rights
+from .audit import name_the_actor
 from .models import Membership, User
 from .sessions import end_all_sessions
 from .wagtail_rights import sync_user_rights
@@ -28,6 +30,7 @@ def connect() -> None:
     post_save.connect(follow_membership, sender=Membership, dispatch_uid="membership_saved")
     post_delete.connect(follow_membership, sender=Membership, dispatch_uid="membership_deleted")
     post_save.connect(follow_account, sender=User, dispatch_uid="account_saved")
+    pre_save.connect(name_the_actor, sender=LogEntry, dispatch_uid="name_the_actor")
 
 
 def end_other_sessions(request: HttpRequest | None, user: User, **kwargs: Any) -> None:

@@ -3,12 +3,12 @@
 from datetime import timedelta
 
 import pytest
-from portal.core.memory import forget_all
 from django.urls import reverse
 from django.utils import timezone
 
 from forums.consultations.actions import add_follow_up, give_answer, give_opinion
 from forums.consultations.models import Phase, Question
+from portal.core.memory import forget_all
 from tests.factories.consultations import ConsultationFactory, add_question, closed, counted
 from tests.factories.organisations import SiteFactory
 

@@ -1,9 +1,9 @@
 """A word is explained with a mouse, a keyboard and a finger; nobody is shut out."""
 
 import pytest
-from portal.core.memory import forget_all
 
 from home.site.bootstrap import ensure_trees
+from portal.core.memory import forget_all
 from tests.browsing import faults, sideways
 from tests.factories.glossary import term
 from tests.factories.pages import page as make_page

@@ -1,9 +1,9 @@
 import pytest
-from portal.core.memory import forget_all
 from django.urls import reverse
 
 from home.submissions.models import Submission
 from portal.accounts.models import Role
+from portal.core.memory import forget_all
 from tests.factories.accounts import staff_of, tenant_of
 from tests.factories.boards import BoardFactory, TopicFactory
 from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from auditlog.models import LogEntry
 from django.core import mail
 
 from portal.accounts.models import Membership, Role
@@ -114,6 +115,16 @@ def test_a_click_confirms_and_the_person_gets_a_mail(client, company):
     row.refresh_from_db()
     assert row.is_in_force
     assert mail.outbox[-1].to == [row.user.email]
+
+
+def test_the_log_names_who_confirmed_and_from_where(client, company):
+    row = MembershipFactory(organisation=company, pending=True)
+    staff = staff_of(company, Role.COUNTER_STAFF)
+    client.force_login(staff)
+    client.post(f"{WAITING}{row.pk}/", {"answer": "yes"}, REMOTE_ADDR="192.0.2.7")
+    entry = LogEntry.objects.get_for_object(row).first()
+    assert (entry.actor, entry.actor_email) == (staff, staff.email)
+    assert entry.remote_addr == "192.0.2.7"
 
 
 def test_refusing_without_a_reason_asks_for_one(client, company):
