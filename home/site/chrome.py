@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlencode
+from functools import lru_cache
+from urllib.parse import quote_plus
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -25,21 +26,16 @@ from portal.core.chrome import (
     Reader,
     Tab,
 )
-from portal.core.prepared import Prepared
 from portal.core.template_text import telephone
 from portal.notifications.unread import unread_count
 
 from .addresses import base_url, page_address
 from .menus import Frame, Link, address, frame
 from .models import SiteSettings
+from .surroundings import surroundings
 
 THEMES = frozenset({"light", "dark"})
 THEME_COOKIE = "theme"
-_same_page = Prepared(
-    lambda key, pk: (
-        Page.objects.live().filter(translation_key=key).exclude(pk=pk).values_list("url_path")
-    )
-)
 
 
 def build_chrome(request: HttpRequest) -> Chrome:
@@ -49,16 +45,17 @@ def build_chrome(request: HttpRequest) -> Chrome:
     site = around.settings
     user = reader(request)
     theme = request.COOKIES.get(THEME_COOKIE, "")
+    here = request.get_full_path()
     return Chrome(
         language=language,
         site_name=site.name,
         tagline=site.tagline,
         home_url=f"/{language}/",
         theme=theme if theme in THEMES else "",
-        theme_url=f"{address_of('theme')}?{urlencode({'next': request.get_full_path()[:1000]})}",
+        theme_url=_then(address_of("theme"), here),
         phone=_phone(site),
-        languages=_languages(request, language),
-        menu=_items(around.menu, request.path),
+        languages=_languages(request, language, here),
+        menu=_menu(around.menu, request.path),
         search_url=address("search"),
         login_url=address("account_login"),
         user=user,
@@ -111,37 +108,42 @@ def _banner(site: SiteSettings) -> Banner | None:
     return Banner(text=site.banner, kind=site.banner_kind)
 
 
-def _items(links: tuple[Link, ...], path: str) -> tuple[MenuItem, ...]:
-    return tuple(MenuItem(title, url, path.startswith(url)) for title, url in links)
+def _then(address: str, url: str) -> str:
+    """The address of a choice that leads back to `url`."""
+    return f"{address}?next={quote_plus(url[:1000])}"
+
+
+def _menu(links: tuple[Link, ...], path: str) -> tuple[MenuItem, ...]:
+    return _items(links, tuple([path.startswith(url) for _title, url in links]))
+
+
+@lru_cache(maxsize=256)
+def _items(links: tuple[Link, ...], current: tuple[bool, ...]) -> tuple[MenuItem, ...]:
+    return tuple(MenuItem(*link, here) for link, here in zip(links, current, strict=True))
 
 
 def _footer(around: Frame, path: str) -> Footer:
     site = around.settings
-    links = tuple(MenuItem(title, url, path == url) for title, url in around.footer)
+    links = _items(around.footer, tuple([path == url for _title, url in around.footer]))
     return Footer(around.contact_url, links, site.about, site.note)
 
 
-def _languages(request: HttpRequest, current: str) -> tuple[LanguageLink, ...]:
+def _languages(request: HttpRequest, current: str, here: str) -> tuple[LanguageLink, ...]:
     """The same page in the other language; a page that has none leads to that start page."""
     page = getattr(request, "wagtail_page", None)
-    paths = {current: request.get_full_path()}
+    paths = {current: here}
     if page is not None:
         paths |= _translations(page)
     links = []
     for code, name in LANGUAGE_NAMES.items():
         url = paths.get(code) or _view_in(request, code)
-        switch = "" if code == current else _switch_url(code, url)
+        switch = "" if code == current else _then(address_of("language", args=[code]), url)
         links.append(LanguageLink(code, code.upper(), name, url, code == current, switch))
     return tuple(links)
 
 
-def _switch_url(code: str, url: str) -> str:
-    return f"{reverse('language', args=[code])}?{urlencode({'next': url[:1000]})}"
-
-
 def _translations(page: Page) -> dict[str, str]:
-    rows = _same_page.all(key=page.translation_key, pk=page.pk)
-    found = (page_address(url_path) for (url_path,) in rows)
+    found = (page_address(url_path) for url_path in surroundings(page).versions)
     return {place.language: place.path for place in found if place}
 
 

@@ -14,7 +14,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from wagtail import hooks
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import Page
 from wagtail.views import serve_chain
 from wagtail.wagtail_hooks import check_view_restrictions
 
@@ -23,6 +23,7 @@ from portal.core.prepared import Prepared
 
 from .addresses import root_of
 from .kept import own_copy
+from .surroundings import surroundings
 
 LONGEST_PATH = 2000
 SECONDS = 60
@@ -32,9 +33,6 @@ _standing_at = Prepared(
     lambda slug, url_path: Page.objects.filter(slug=slug, url_path=url_path, live=True).values_list(
         "pk", "content_type_id"
     )[:1]
-)
-_restrictions = Prepared(
-    lambda paths: PageViewRestriction.objects.filter(page__path__in=paths).values_list("pk")[:1]
 )
 
 
@@ -88,7 +86,7 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
     if page is None:
         raise Http404
     request.wagtail_page = page
-    restricted = _is_restricted(page)
+    restricted = surroundings(page).is_restricted
     for hook in hooks.get_hooks("before_serve_page"):
         result = hook(page, request, [], {})
         if isinstance(result, HttpResponse):
@@ -99,15 +97,3 @@ def serve(request: HttpRequest, path: str) -> HttpResponse:
         if restricted or hook is not check_view_restrictions:
             chain = hook(chain)
     return chain(page, request, [], {})
-
-
-def _is_restricted(page: Page) -> bool:
-    """Whether this page, one above it, or the source of an alias has a view restriction."""
-    paths = {page.path}
-    if page.alias_of_id:
-        if page.alias_of.alias_of_id:
-            return True
-        paths.add(page.alias_of.path)
-    step = page.steplen
-    above = [path[:end] for path in paths for end in range(step, len(path) + 1, step)]
-    return _restrictions.exists(paths=above)

@@ -13,23 +13,13 @@ from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
 from wagtail.search import index
 
-from portal.core.prepared import Prepared
-
 from ..addresses import base_url, page_address
 from ..previewing import with_checks
+from ..surroundings import surroundings
 
 PLAIN_LANGUAGE_MISSING = _(
     "Tenants read this page: write the version in plain language before you publish it."
     " You can save it as a draft until then."
-)
-
-
-_live_at = Prepared(
-    lambda paths: (
-        Page.objects.filter(path__in=paths, live=True)
-        .order_by("path")
-        .values_list("title", "url_path")
-    )
 )
 
 
@@ -140,6 +130,5 @@ class PortalPage(Page):
     @cached_property
     def trail(self) -> list[tuple[str, str]]:
         """The live pages above this one, from the start page down: (title, address)."""
-        steps = [self.path[: i * self.steplen] for i in range(2, self.depth)]
-        found = _live_at.all(paths=steps)
+        found = surroundings(self).above
         return [(title, address.path) for title, path in found if (address := page_address(path))]
