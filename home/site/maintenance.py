@@ -1,6 +1,7 @@
 """The portal is closed for a while: a page that says so, with the status that machines know."""
 
 from collections.abc import Callable
+from os.path import exists
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +15,7 @@ OPEN = ("/healthz", "/readyz", settings.STATIC_URL)
 
 def is_closed() -> bool:
     """Whether `MAINTENANCE` is set or a file of that name lies in the data folder."""
-    return settings.MAINTENANCE or (settings.DATA_DIR / "MAINTENANCE").exists()
+    return settings.MAINTENANCE or exists(f"{settings.DATA_DIR}/MAINTENANCE")
 
 
 def maintenance_middleware(
