@@ -4,23 +4,22 @@ from typing import Any
 
 from django.conf import settings
 from django.utils import translation
-from jinja2 import Environment
 
 from portal.core import jinja_texts
 from portal.core.addresses import static, url
 from portal.core.jinja_calls import QuickContext
 from portal.core.jinja_code import QuickGenerator
 from portal.core.jinja_globals import FILTERS, GLOBALS
-from portal.core.jinja_templates import QuickTemplate
+from portal.core.jinja_templates import QuickEnvironment, QuickTemplate
 from portal.core.template_functions import template_functions
 
 
-def environment(**options: Any) -> Environment:
+def environment(**options: Any) -> QuickEnvironment:
     """An environment with our globals, filters and translations; all but plain text is escaped."""
     options["autoescape"] = lambda name: not (name or "").endswith(".txt")
     options.setdefault("trim_blocks", True)
     options.setdefault("lstrip_blocks", True)
-    env = Environment(**options)
+    env = QuickEnvironment(**options)
     env.template_class = QuickTemplate
     env.context_class = QuickContext
     env.code_generator_class = QuickGenerator
