@@ -55,6 +55,13 @@ def _newest(pages: Any, most: int = MOST_NEW) -> Any:
 _newest_below = Prepared(
     lambda first, last: _newest(NewsPage.objects.filter(path__range=(first, last)))
 )
+MOST_READ_ALSO = 3
+# One more: the page itself may be among them.
+_newest_few = Prepared(
+    lambda first, last: _newest(
+        NewsPage.objects.filter(path__range=(first, last)), most=MOST_READ_ALSO + 1
+    )
+)
 _newest_of_company = Prepared(
     lambda first, last, company: _newest(
         NewsPage.objects.filter(path__range=(first, last), company_id=company)
@@ -134,11 +141,11 @@ def latest_news(limit: int = 4, company: int | None = None) -> tuple[Item, ...]:
     return items_of(ordered[:limit])
 
 
-def read_also(page: NewsPage, limit: int = 3) -> tuple[Item, ...]:
-    """Other recent news of the same list."""
+def read_also(page: NewsPage) -> tuple[Item, ...]:
+    """Other recent news of the same list: three of them."""
     first, last = below(page.path[: -page.steplen])
-    others = [row for row in _newest_below.kept(first=first, last=last) if row.pk != page.pk]
-    return items_of(others[:limit])
+    others = [row for row in _newest_few.kept(first=first, last=last) if row.pk != page.pk]
+    return items_of(others[:MOST_READ_ALSO])
 
 
 def news_list(index: NewsIndexPage, asked: Mapping[str, str]) -> dict[str, Any]:
