@@ -22,16 +22,13 @@ from portal.core.chrome import (
     Footer,
     LanguageLink,
     MenuItem,
-    Phone,
     Reader,
     Tab,
 )
-from portal.core.template_text import telephone
 from portal.notifications.unread import unread_count
 
 from .addresses import base_url, page_address
 from .menus import Frame, Link, address, frame
-from .models import SiteSettings
 from .surroundings import surroundings
 
 THEMES = frozenset({"light", "dark"})
@@ -42,24 +39,24 @@ def build_chrome(request: HttpRequest) -> Chrome:
     """The chrome of this request, in the active language."""
     language = (get_language() or "nl")[:2]
     around = frame(language)
-    site = around.settings
+    texts = around.texts
     user = reader(request)
     theme = request.COOKIES.get(THEME_COOKIE, "")
     here = request.get_full_path()
     return Chrome(
         language=language,
-        site_name=site.name,
-        tagline=site.tagline,
+        site_name=texts.name,
+        tagline=texts.tagline,
         home_url=f"/{language}/",
         theme=theme if theme in THEMES else "",
         theme_url=_then(address_of("theme"), here),
-        phone=_phone(site),
+        phone=texts.phone,
         languages=_languages(request, language, here),
         menu=_menu(around.menu, request.path),
         search_url=address("search"),
         login_url=address("account_login"),
         user=user,
-        banner=_banner(site),
+        banner=_banner(around),
         is_demo=settings.DEMO_ALLOWED and bool(getattr(settings, "DEMO_NOTICE", True)),
         footer=_footer(around, request.path),
         tabbar=_tabs(request, user),
@@ -96,16 +93,10 @@ def _admin_url(user: object, works: bool) -> str:
     return reverse("wagtailadmin_home") if allowed else ""
 
 
-def _phone(site: SiteSettings) -> Phone | None:
-    if not site.phone:
+def _banner(around: Frame) -> Banner | None:
+    if not around.texts.banner or not around.settings.has_banner_now:
         return None
-    return Phone(site.phone, telephone(site.phone), site.phone_hours)
-
-
-def _banner(site: SiteSettings) -> Banner | None:
-    if not site.banner or not site.has_banner_now:
-        return None
-    return Banner(text=site.banner, kind=site.banner_kind)
+    return Banner(text=around.texts.banner, kind=around.settings.banner_kind)
 
 
 def _then(address: str, url: str) -> str:
@@ -123,9 +114,9 @@ def _items(links: tuple[Link, ...], current: tuple[bool, ...]) -> tuple[MenuItem
 
 
 def _footer(around: Frame, path: str) -> Footer:
-    site = around.settings
+    texts = around.texts
     links = _items(around.footer, tuple([path == url for _title, url in around.footer]))
-    return Footer(around.contact_url, links, site.about, site.note)
+    return Footer(around.contact_url, links, texts.about, texts.note)
 
 
 def _languages(request: HttpRequest, current: str, here: str) -> tuple[LanguageLink, ...]:
@@ -160,7 +151,7 @@ def _view_in(request: HttpRequest, language: str) -> str:
 def _reversed(match: ResolverMatch, language: str) -> str:
     with override(language):
         try:
-            return reverse(match.view_name, args=match.args, kwargs=match.kwargs)
+            return address_of(match.view_name, args=match.args, kwargs=match.kwargs)
         except NoReverseMatch:
             return ""
 

@@ -20,11 +20,11 @@ ITEMS = 30
 def news_feed(request: HttpRequest) -> HttpResponse:
     """The newest news of this language."""
     language = get_language() or "nl"
-    name = frame(language).settings.name
+    name = frame(language).texts.name
     feed = Rss201rev2Feed(
         title=_("News of %(site)s") % {"site": name},
         link=f"{base_url()}/{language}/",
-        description=frame(language).settings.tagline,
+        description=frame(language).texts.tagline,
         language=language,
         feed_url=f"{base_url()}{request.path}",
     )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from django.urls import NoReverseMatch
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 from wagtail.models import Page, get_page_models
 
 from portal.core.addresses import url
+from portal.core.chrome import Phone
 from portal.core.memory import forget, recall, remember
+from portal.core.template_text import telephone
 
 from .addresses import page_address, root_of
 from .models import PortalPage, SiteSettings
@@ -37,6 +40,23 @@ class Link(NamedTuple):
     url: str
 
 
+class Texts(NamedTuple):
+    """Words of the site's settings in one language; reading a translated field takes a while."""
+
+    name: str
+    tagline: str
+    about: str
+    note: str
+    banner: str
+    phone: Phone | None
+
+    @classmethod
+    def of(cls, site: SiteSettings) -> Self:
+        """In the language that is active."""
+        phone = Phone(site.phone, telephone(site.phone), site.phone_hours) if site.phone else None
+        return cls(site.name, site.tagline, site.about, site.note, site.banner, phone)
+
+
 class Frame(NamedTuple):
     """What stands around all pages of one language."""
 
@@ -44,6 +64,7 @@ class Frame(NamedTuple):
     footer: tuple[Link, ...]
     contact_url: str
     settings: SiteSettings
+    texts: Texts
     pages: dict[str, str]
 
 
@@ -69,7 +90,8 @@ def frame(language: str) -> Frame:
     """Menu, foot and settings of `language`; asked of the database once a minute."""
     found = recall(f"frame-{language}")
     if found is None:
-        found = _build(language)
+        with override(language):
+            found = _build(language)
         remember(f"frame-{language}", found, SECONDS)
     return found
 
@@ -97,7 +119,7 @@ def _build(language: str) -> Frame:
     root = root_of(language)
     settings = SiteSettings.load()
     if root is None:
-        return Frame(_views(), (), "", settings, {})
+        return Frame(_views(), (), "", settings, Texts.of(settings), {})
     pages = Page.objects.live().in_menu().filter(path__startswith=root.path, depth=3)
     rows = pages.order_by("path").values_list("title", "url_path")[:MOST]
     menu = tuple(Link(title, _path(url_path)) for title, url_path in rows) + _views()
@@ -105,7 +127,7 @@ def _build(language: str) -> Frame:
     footer = tuple(keyed[key] for key in FOOTER_KEYS if key in keyed and key != "contact")
     contact = keyed["contact"].url if "contact" in keyed else ""
     addresses = {key: link.url for key, link in keyed.items()}
-    return Frame(menu, footer, contact, settings, addresses)
+    return Frame(menu, footer, contact, settings, Texts.of(settings), addresses)
 
 
 def _keyed(root_path: str) -> dict[str, Link]:

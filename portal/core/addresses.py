@@ -14,9 +14,14 @@ LONGEST_KEPT = 64
 static = cache(find_static)
 
 
+Part = int | str
+
+
 @lru_cache(maxsize=4096)
-def _remembered(language: str | None, name: str, args: tuple[int | str, ...]) -> str:
-    return reverse(name, args=args)
+def _remembered(
+    language: str | None, name: str, args: tuple[Part, ...], kwargs: tuple[tuple[str, Part], ...]
+) -> str:
+    return reverse(name, args=args, kwargs=dict(kwargs))
 
 
 def _is_plain(arg: Any) -> bool:
@@ -29,6 +34,6 @@ def url(name: str, *, args: Any = None, kwargs: Any = None) -> str:
 
     Raises NoReverseMatch for a name that nobody has.
     """
-    if kwargs or not all(_is_plain(arg) for arg in args or ()):
+    if not (all(map(_is_plain, args or ())) and all(map(_is_plain, (kwargs or {}).values()))):
         return reverse(name, args=args, kwargs=kwargs)
-    return _remembered(get_language(), name, tuple(args or ()))
+    return _remembered(get_language(), name, tuple(args or ()), tuple((kwargs or {}).items()))
