@@ -2,8 +2,6 @@
 
 from portal.core.drawing import Tile
 
-from .models import Municipality
-
 # The drawing goes by the code of the national statistics office, our rows by their French name.
 NIS = {
     "anderlecht": "21001",
@@ -28,6 +26,6 @@ NIS = {
 }
 
 
-def house(place: Municipality, count: int, text: str, url: str, *, current: bool = False) -> Tile:
-    """The house of `place` with `count` lit windows and a link to `url`."""
-    return Tile(NIS.get(place.code, place.code), count, url, text, current)
+def house(code: str, count: int, text: str, url: str, *, current: bool = False) -> Tile:
+    """The house of the municipality `code` with `count` lit windows and a link to `url`."""
+    return Tile(NIS.get(code, code), count, url, text, current)

@@ -163,7 +163,7 @@ def _tile(place: Municipality, count: int, kept: Mapping[str, str]) -> Tile:
     said = ngettext("%(place)s: %(count)s date", "%(place)s: %(count)s dates", count)
     asked = urlencode({**kept, "view": "list", "municipality": place.code})
     here = f"?{asked}" if count else ""
-    return house(place, count, said % {"place": place.name, "count": count}, here)
+    return house(place.code, count, said % {"place": place.name, "count": count}, here)
 
 
 def near(user: Anybody) -> list[tuple[str, str, str]]:

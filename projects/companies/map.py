@@ -8,4 +8,4 @@ from portal.organisations.models import Municipality
 def tile(place: Municipality, count: int, text: str, wanted: str) -> Tile:
     """The house of `place`, with a link that filters the list on it."""
     url = f"?municipality={place.code}"
-    return house(place, count, text, url, current=place.code == wanted)
+    return house(place.code, count, text, url, current=place.code == wanted)
