@@ -18,7 +18,7 @@ class SiteConfig(AppConfig):
         from . import reference, signal_handlers
         from .chrome import build_chrome
         from .image_tags import let_tags_filter_searches
-        from .kept import part_of
+        from .kept import head_of, part_of
         from .search_source import register_page_kind
         from .template_functions import key_pages, offered, site_link, structured_data, subject
         from .translating import missing_translations
@@ -31,6 +31,7 @@ class SiteConfig(AppConfig):
         register_template_function("key_pages", key_pages)
         register_template_function("subject", subject)
         register_template_function("part_of", part_of)
+        register_template_function("head_of", head_of)
         register_template_function("plain", markdown_to_html)
         signal_handlers.connect()
         register_page_kind(register)

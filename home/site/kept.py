@@ -12,6 +12,7 @@ from markupsafe import Markup
 from wagtail.blocks import StreamValue
 from wagtail.models import Page
 
+from portal.core.chrome import Chrome
 from portal.core.kept import made_once
 from portal.core.same_for_all import draw
 
@@ -43,6 +44,13 @@ def part_of(page: Page, template: str, *more: Hashable, **values: Any) -> Markup
         return draw(template, values)
     key = ("part", template, get_language(), more)
     return made_once(page, key, lambda: draw(template, values))
+
+
+def head_of(page: Page, chrome: Chrome, kind: str = "website") -> Markup:
+    """What the head of a page tells other sites and search engines; made once for its row."""
+    key = ("head", kind, chrome.language, chrome.site_name, chrome.canonical_url)
+    values = {"page": page, "chrome": chrome, "kind": kind}
+    return made_once(page, key, lambda: draw("home/site/_head_extra.html", values))
 
 
 def is_fixed(page: Page) -> bool:

@@ -37,6 +37,15 @@ def test_what_changed_in_the_meantime_is_seen():
     assert BY_SLUG.first(slug="one") is None
 
 
+def test_fixed_values_stand_for_themselves_whatever_signs_they_have():
+    odd = "100% 's? %s ''"
+    BoardFactory(slug="one", name_nl=odd)
+    BoardFactory(slug="two", name_nl=odd, is_demo=True)
+    found = Prepared(lambda slug: Board.objects.filter(name_nl=odd, is_demo=False, slug=slug))
+    assert [board.slug for board in found.all(slug="one")] == ["one"]
+    assert found.all(slug="two") == []
+
+
 @pytest.mark.parametrize("kind", ["values", "tuples", "named"])
 def test_plain_values_are_those_of_the_orm(kind):
     def rows(slug):
