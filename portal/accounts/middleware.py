@@ -49,6 +49,8 @@ def account_rules_middleware(get_response: Handler) -> Handler:
     def middleware(request: HttpRequest) -> HttpResponse:
         if not _has_session(request) or not request.user.is_authenticated:
             return get_response(request)
+        # The account itself: each look at it through Django's lazy stand-in costs.
+        request.user = getattr(request, "_cached_user", request.user)
         if is_worn_out(request.session, request.user, now=time.time()):
             logout(request)
         elif needs_second_factor(request.user) and not _is_enrolment(request):

@@ -19,12 +19,12 @@ from tests.factories.pages import news, page
 pytestmark = pytest.mark.django_db
 # (anonymous, logged in): at most 12 and 20.
 PINNED = {
-    "home": (7, 13),
-    "news": (8, 14),
-    "article": (6, 12),
-    "practice": (11, 17),
-    "company": (12, 19),
-    "project": (12, 19),
+    "home": (6, 12),
+    "news": (6, 12),
+    "article": (4, 10),
+    "practice": (9, 15),
+    "company": (10, 17),
+    "project": (10, 17),
     "board": (3, 11),
     "topic": (3, 13),
 }
