@@ -65,6 +65,8 @@ def add_photo(
     image.file.save("photo.webp", ContentFile(data), save=False)
     image.width, image.height = width, height
     image._set_image_file_metadata()
+    # Wagtail opens the file to measure it, and leaves it open.
+    image.file.close()
     image.save()
     value = {
         "image": image.pk,
@@ -93,6 +95,7 @@ def add_document(
     )
     document.file.save(get_valid_filename(upload.name)[-80:], upload, save=False)
     document._set_document_file_metadata()
+    document.file.close()
     document.save()
     page.documents = _with(blocks, "document", document.pk)
     page.save_revision(user=user)
