@@ -137,7 +137,7 @@ def test_nothing_is_fetched_from_another_host():
 def test_the_style_sheets_of_a_page_stay_small(env, dutch):
     linked = re.findall(r'href="/static/(css/[^"]+)"', env.get_template("base.html").render())
     assert len(linked) == 4
-    assert sum((STATIC / name).stat().st_size for name in linked) < 47 * 1024
+    assert sum((STATIC / name).stat().st_size for name in linked) < 45 * 1024
 
 
 def test_a_button_escapes_its_words(env, dutch):
