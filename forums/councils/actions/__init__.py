@@ -1,20 +1,9 @@
 """Everything that changes councils, their space and their meetings, one function a verb."""
 
-from .meetings import (
-    answer_call,
-    approve_minutes,
-    call_members,
-    cancel_meeting,
-    change_meeting,
-    decide,
-    move_item,
-    note_attendance,
-    plan_meeting,
-    publish_minutes,
-    put_item,
-    take_item_off,
-    write_minutes,
-)
+from .agenda import move_item, put_item, take_item_off
+from .attendance import answer_call, note_attendance
+from .meetings import call_members, cancel_meeting, change_meeting, plan_meeting
+from .minutes import approve_minutes, decide, publish_minutes, write_minutes
 from .space import add_paper, add_task, delete_paper, finish_task, write_message, write_text
 from .tenants import (
     answer_question,

@@ -22,7 +22,7 @@ from forums.councils.models import (
 from portal.accounts.models import User
 from portal.core.text import clean_text
 
-from .meetings import put_item
+from .agenda import put_item
 
 MOST_QUESTIONS = 5
 MOST_SUGGESTIONS = 5
