@@ -9,7 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterator
-from io import BytesIO
+from tempfile import TemporaryFile
 from typing import IO, Any
 
 from django.utils.translation import gettext as _
@@ -101,12 +101,13 @@ def as_json(found: Iterator[Row]) -> Iterator[str]:
 
 
 def as_xlsx(found: Iterator[Row]) -> IO[bytes]:
-    """A workbook; every cell is text or a number. Rows wait on disk, only the zipped whole here."""
+    """A workbook; every cell is text or a number. It is made on disk, whatever its length."""
     book = Workbook(write_only=True)
     sheet = book.create_sheet(_("Results"))
     for row in found:
         sheet.append([_cell(sheet, cell) for cell in row])
-    target = BytesIO()
+    # Closed by who sends it.
+    target: IO[bytes] = TemporaryFile()  # noqa: SIM115
     book.save(target)
     target.seek(0)
     return target
