@@ -48,7 +48,7 @@ class Due:
 def waiting(rows: QuerySet[Consultation], at: datetime | None = None) -> list[Due]:
     """Those of `rows` that wait for a company, the longest due first."""
     at, days = at or timezone.now(), Preferences.load().answer_days
-    found = rows.over(at).filter(answer__isnull=True, lapsed_at__isnull=True)
+    found = rows.of_companies().over(at).filter(answer__isnull=True, lapsed_at__isnull=True)
     found = found.select_related("company", "council", "opinion").prefetch_related("phases")
     dues = [(one, due_at(one, days)) for one in found]
     return sorted(
@@ -60,6 +60,8 @@ def waiting(rows: QuerySet[Consultation], at: datetime | None = None) -> list[Du
 def is_late(consultation: Consultation, at: datetime | None = None) -> bool:
     """Whether the company should have answered by now."""
     if hasattr(consultation, "answer") or consultation.lapsed_at:
+        return False
+    if consultation.reach == Consultation.Reach.COUNCIL:
         return False
     due = due_at(consultation, Preferences.load().answer_days)
     return due is not None and due <= (at or timezone.now())

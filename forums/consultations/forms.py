@@ -11,12 +11,15 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from forums.councils.form_parts import MomentField, TextsForm, pair
+from forums.councils.models import Meeting
+from portal.core.dates import weekday_date
 from portal.core.pictures import clean_picture
 from portal.core.preferences import Preferences
-from portal.organisations.models import HousingCompany
+from portal.organisations.models import Building, HousingCompany
+from projects.cohesion.models import CohesionProject
 
 from .managing import Opener
-from .models import Option, Phase, Question, Subject
+from .models import Consultation, Option, Phase, Question, Subject
 from .models.question import MOST_POINTS
 
 LONG = 20_000
@@ -73,10 +76,32 @@ class ConsultationForm(TextsForm):
         label=_("Tenants may also give ideas, support those of others and comment on them"),
         required=False,
     )
+    reach = forms.ChoiceField(
+        label=_("Who is asked?"), choices=Consultation.Reach, widget=forms.RadioSelect
+    )
     sites = forms.MultipleChoiceField(
         label=_("Which sites?"), required=False, widget=forms.CheckboxSelectMultiple
     )
-    only_sites = forms.BooleanField(label=_("Only tenants of these sites answer"), required=False)
+    buildings = forms.MultipleChoiceField(
+        label=_("Which buildings?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_(
+            "We do not know who lives in which building. Give each household there a letter with "
+            "a code: only who has one answers."
+        ),
+    )
+    project = forms.ModelChoiceField(
+        label=_("Which social cohesion project?"),
+        queryset=CohesionProject.objects.none(),
+        required=False,
+    )
+    meeting = forms.ModelChoiceField(
+        label=_("Which meeting is it spoken of in?"),
+        queryset=Meeting.objects.none(),
+        required=False,
+        help_text=_("Tenants sign up for it and hand in questions before."),
+    )
     invited = forms.IntegerField(
         label=_("Number of households asked"),
         required=False,
@@ -100,22 +125,58 @@ class ConsultationForm(TextsForm):
         required=False,
     )
 
-    def __init__(self, *args, company: HousingCompany, **kwargs) -> None:
+    def __init__(self, *args, company: HousingCompany, by_council: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        sites = list(company.sites.all())
-        self._sites = {str(site.pk): site for site in sites}
-        self.fields["sites"].choices = [(str(site.pk), site.name) for site in sites]
-        if not sites:
-            del self.fields["sites"], self.fields["only_sites"]
+        self._places(company)
+        self.fields["project"].queryset = company.projects.order_by("code")
+        meetings = Meeting.objects.open_to_tenants().upcoming().filter(council__company=company)
+        self.fields["meeting"].queryset = meetings
+        self.fields["meeting"].label_from_instance = _meeting_name
+        left_out: set[str] = set() if by_council else {Consultation.Reach.COUNCIL}
+        for name in ("project", "meeting"):
+            if not self.fields[name].queryset.exists():
+                del self.fields[name]
+        for name, reach in (
+            ("sites", Consultation.Reach.SITE),
+            ("buildings", Consultation.Reach.BUILDING),
+            ("project", Consultation.Reach.PROJECT),
+        ):
+            if name not in self.fields:
+                left_out.add(reach)
+        self.fields["reach"].choices = [
+            choice for choice in Consultation.Reach.choices if choice[0] not in left_out
+        ]
         if not Preferences.load().unverified_may_contribute:
             del self.fields["allows_unverified"]
+
+    def _places(self, company: HousingCompany) -> None:
+        sites = list(company.sites.prefetch_related("buildings"))
+        self._sites = {str(site.pk): site for site in sites}
+        self._buildings: dict[str, Building] = {}
+        self.fields["sites"].choices = [(str(site.pk), site.name) for site in sites]
+        names = []
+        for site in sites:
+            for building in site.buildings.all():
+                building.site = site
+                self._buildings[str(building.pk)] = building
+                names.append((str(building.pk), f"{building.name} ({site.name})"))
+        self.fields["buildings"].choices = names
+        if not sites:
+            del self.fields["sites"]
+        if not names:
+            del self.fields["buildings"]
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
         if not (values.get("title_nl") or values.get("title_fr")):
             self.add_error("title_nl", _("Give a title in at least one language."))
-        if values.get("only_sites") and not values.get("sites"):
-            self.add_error("sites", _("Choose the sites whose tenants answer."))
+        for reach, name, sentence in (
+            (Consultation.Reach.SITE, "sites", _("Choose the sites whose tenants answer.")),
+            (Consultation.Reach.BUILDING, "buildings", _("Choose the buildings.")),
+            (Consultation.Reach.PROJECT, "project", _("Choose the social cohesion project.")),
+        ):
+            if values.get("reach") == reach and not values.get(name):
+                self.add_error(name, sentence)
         return values
 
     def values(self) -> dict[str, Any]:
@@ -126,13 +187,20 @@ class ConsultationForm(TextsForm):
             "subject": values["subject"],
             "asks_tenants": values["asks_tenants"],
             "takes_ideas": values["takes_ideas"],
-            "only_sites": values.get("only_sites", False),
+            "reach": values["reach"],
+            "project": values.get("project"),
+            "meeting": values.get("meeting"),
+            "buildings": [self._buildings[pk] for pk in values.get("buildings", [])],
             "allows_anyone": values["allows_anyone"],
             "invited": values["invited"],
             "is_anonymous": values["is_anonymous"],
             "allows_unverified": values.get("allows_unverified", False),
             "sites": [self._sites[pk] for pk in values.get("sites", [])],
         }
+
+
+def _meeting_name(meeting: Meeting) -> str:
+    return f"{weekday_date(meeting.starts_at)}: {meeting.title or meeting.council.name}"
 
 
 class OpenerForm(forms.Form):

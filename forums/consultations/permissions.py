@@ -17,11 +17,12 @@ from portal.core.preferences import Preferences
 from portal.moderation.permissions import writing_problem
 from portal.organisations.models import Organisation
 
-from .models import Consultation, Opinion, Phase
+from .models import Consultation, Opinion, Phase, Voter
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
 
+Reach = Consultation.Reach
 # Enter what somebody else answered on paper or aloud.
 HELPING_ROLES = frozenset({Role.SOCIAL_WORKER, Role.PSC_WORKER})
 
@@ -45,28 +46,57 @@ def is_over(consultation: Consultation, at: datetime | None = None) -> bool:
 
 
 def is_confirmed_tenant(user: Anybody, consultation: Consultation) -> bool:
-    """Whether the company of this consultation confirmed that the person rents from it."""
-    if consultation.only_sites:
-        return _lives_there(user, consultation)
-    at_company = has_role(user, {Role.TENANT}, consultation.company_id)
-    return at_company or sits_in(user, consultation.council_id)
+    """Whether it is sure that the person is one of those who are asked.
+
+    Who lives in a building is known by the code of a letter alone, which the account has claimed.
+    """
+    if consultation.reach == Reach.BUILDING:
+        return has_claimed_code(user, consultation)
+    return is_among_asked(user, consultation)
 
 
-def _lives_there(user: Anybody, consultation: Consultation) -> bool:
-    sites = {
+def is_among_asked(user: Anybody, consultation: Consultation) -> bool:
+    """Whether the question reaches the person; for a building: whether they live on its site."""
+    if consultation.reach == Reach.COUNCIL:
+        return sits_in(user, consultation.council_id)
+    if consultation.reach == Reach.COMPANY:
+        at_company = has_role(user, {Role.TENANT}, consultation.company_id)
+        return at_company or sits_in(user, consultation.council_id)
+    sites = _sites_of(user)
+    if not sites:
+        return False
+    if consultation.reach == Reach.PROJECT:
+        return consultation.project.sites.filter(pk__in=sites).exists()
+    if consultation.reach == Reach.BUILDING:
+        return consultation.buildings.filter(site__in=sites).exists()
+    return consultation.sites.filter(pk__in=sites).exists()
+
+
+def has_claimed_code(user: Anybody, consultation: Consultation) -> bool:
+    """Whether a letter's code is this account's voice here."""
+    if not user.is_authenticated:
+        return False
+    voices = Voter.objects.filter(consultation=consultation, user=user)
+    return voices.filter(code__isnull=False).exists()
+
+
+def _sites_of(user: Anybody) -> set[int]:
+    return {
         membership.site_id
         for membership in memberships_in_force(user)
-        if membership.role == Role.TENANT and membership.organisation_id == consultation.company_id
+        if membership.role == Role.TENANT and membership.site_id
     }
-    return consultation.sites.filter(pk__in=sites - {None}).exists()
 
 
 def _has_declared(user: Anybody, consultation: Consultation) -> bool:
-    return (
-        Membership.objects.waiting()
-        .filter(user=user, role=Role.TENANT, organisation_id=consultation.company_id)
-        .exists()
+    if consultation.reach not in {Reach.COMPANY, Reach.SITE}:
+        return False
+    rows = Membership.objects.waiting().filter(
+        user=user, role=Role.TENANT, organisation_id=consultation.company_id
     )
+    if consultation.reach == Reach.SITE:
+        rows = rows.filter(site__in=consultation.sites.values("pk"))
+    return rows.exists()
 
 
 def closed_problem(consultation: Consultation, at: datetime | None = None) -> str:
@@ -91,20 +121,39 @@ def _when(moment: datetime) -> dict[str, str]:
 
 
 def person_problem(user: Anybody, consultation: Consultation) -> str:
-    """Why this person may not answer, whatever the time; empty when they may."""
+    """Why this person may not answer with their account, whatever the time; empty when they may."""
+    if problem := claiming_problem(user, consultation):
+        return problem
+    if consultation.reach == Reach.BUILDING and not has_claimed_code(user, consultation):
+        return _("Answer with the code of your letter. Only who lives in these buildings has one.")
+    return ""
+
+
+def claiming_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why no voice here can be this person's; empty when one can."""
     if not user.is_authenticated:
         return _("Log in to give your opinion.")
-    if is_confirmed_tenant(user, consultation):
+    if is_among_asked(user, consultation):
         return ""
-    if consultation.only_sites and has_role(user, {Role.TENANT}, consultation.company_id):
-        return _("Only tenants of these sites answer these questions.")
     if _has_declared(user, consultation):
         if consultation.allows_unverified:
             return ""
         return _("Your housing company must first confirm that you are a tenant.")
-    return _("Only tenants of %(company)s answer these questions.") % {
-        "company": consultation.company.name
-    }
+    return _others(consultation)
+
+
+def _others(consultation: Consultation) -> str:
+    """To somebody who is not asked."""
+    return {
+        Reach.SITE: _("Only tenants of these sites answer these questions."),
+        Reach.BUILDING: _("Only who lives in these buildings answers these questions."),
+        Reach.PROJECT: _("Only tenants of this project answer these questions."),
+        Reach.COUNCIL: _("Only members of the council answer these questions."),
+    }.get(
+        consultation.reach,
+        _("Only tenants of %(company)s answer these questions.")
+        % {"company": consultation.company.name},
+    )
 
 
 def answering_problem(user: Anybody, consultation: Consultation, at: datetime | None = None) -> str:
@@ -152,6 +201,8 @@ def opinion_problem(user: Anybody, consultation: Consultation, at: datetime | No
     """Why this person may not record the council's opinion now; empty when they may."""
     if consultation.lapsed_at:
         return _lapsed()
+    if consultation.reach == Reach.COUNCIL:
+        return _("The council asks its own members here. It gives no opinion.")
     if not speaks_for(user, consultation.council_id):
         return _("Only the chair and the secretary of the council record its opinion.")
     if hasattr(consultation, "answer"):
@@ -166,6 +217,8 @@ def answer_problem(user: Anybody, consultation: Consultation, at: datetime | Non
     at = at or timezone.now()
     if consultation.lapsed_at:
         return _lapsed()
+    if consultation.reach == Reach.COUNCIL:
+        return _("The council asks its own members here. The company does not answer.")
     if not edits_for_company(user, consultation.company_id):
         return _("Only the editors of the company record its answer.")
     if not is_over(consultation, at):
@@ -196,15 +249,27 @@ def _lapsed() -> str:
 
 
 def _concludes(user: Anybody, consultation: Consultation) -> bool:
+    if consultation.reach == Reach.COUNCIL:
+        return can_manage(user, consultation)
     return can_manage(user, consultation) or edits_for_company(user, consultation.company_id)
+
+
+def _concluding_problem(user: Anybody, consultation: Consultation) -> str:
+    """A company answers first; what a council asks its own members waits for nobody."""
+    if not _concludes(user, consultation):
+        return _("Only the organisers of this consultation can do this.")
+    if consultation.reach == Reach.COUNCIL:
+        open_still = not is_over(consultation) or consultation.lapsed_at
+        return _("This can be done when the time to answer is over.") if open_still else ""
+    if not hasattr(consultation, "answer"):
+        return _("Give the company's answer first.")
+    return ""
 
 
 def report_problem(user: Anybody, consultation: Consultation) -> str:
     """Why this person may not tell everybody who took part what was done; empty when they may."""
-    if not _concludes(user, consultation):
-        return _("Only the organisers of this consultation can do this.")
-    if not hasattr(consultation, "answer"):
-        return _("Give the company's answer first.")
+    if problem := _concluding_problem(user, consultation):
+        return problem
     if consultation.reported_at:
         return _("The message has been sent.")
     return ""
@@ -212,10 +277,8 @@ def report_problem(user: Anybody, consultation: Consultation) -> str:
 
 def closing_problem(user: Anybody, consultation: Consultation) -> str:
     """Why this person may not close the file; empty when they may."""
-    if not _concludes(user, consultation):
-        return _("Only the organisers of this consultation can do this.")
-    if not hasattr(consultation, "answer"):
-        return _("Give the company's answer first.")
+    if problem := _concluding_problem(user, consultation):
+        return problem
     if not consultation.reported_at:
         return _("Tell everybody who took part what was done first.")
     if consultation.closed_at:
@@ -237,12 +300,14 @@ def lapse_problem(user: Anybody, consultation: Consultation) -> str:
 
 def _is_orphaned(consultation: Consultation) -> bool:
     """Whether its council is no longer in office, so that nobody speaks for it."""
+    if consultation.reach == Reach.COUNCIL:
+        return False
     return consultation.council is not None and not consultation.council.is_active
 
 
 def hand_over_problem(user: Anybody, consultation: Consultation) -> str:
     """Why this person may not give it to the next council; empty when they may."""
-    if not edits_for_company(user, consultation.company_id):
+    if consultation.reach == Reach.COUNCIL or not edits_for_company(user, consultation.company_id):
         return _("Only the editors of the company can do this.")
     if not _is_orphaned(consultation):
         return _("The council is in office.")

@@ -50,6 +50,8 @@ def _by_dates(consultation: Consultation, at: datetime) -> State:
             return State.SENT
         if contribution.is_open(at):
             return State.OPEN
+    if consultation.reach == Consultation.Reach.COUNCIL:
+        return State.DELIBERATING
     if consultation.council_id is None or hasattr(consultation, "opinion"):
         return State.ADVISED
     opinion = phases.get(Phase.Kind.OPINION)

@@ -20,18 +20,30 @@ REPORTED = "consultation_reported"
 
 
 def asked(consultation: Consultation) -> QuerySet[User]:
-    """The confirmed tenants of the company and who sits on the council."""
-    tenants = Membership.objects.in_force().filter(
-        user=OuterRef("pk"), role=Role.TENANT, organisation_id=consultation.company_id
-    )
+    """The confirmed tenants whom it reaches, and who sits on the council."""
+    tenants = _tenants(consultation)
     if not consultation.asks_tenants:
         tenants = tenants.none()
-    elif consultation.only_sites:
-        tenants = tenants.filter(site__in=consultation.sites.values("pk"))
     seats = User.objects.none().values("pk")
     if consultation.council_id:
         seats = consultation.council.seats.in_force().values("user")
     return User.objects.filter(Q(Exists(tenants)) | Q(pk__in=seats), is_active=True)
+
+
+def _tenants(consultation: Consultation) -> QuerySet[Membership]:
+    """Memberships of those who are asked; for a building, of its whole site: a letter follows."""
+    reach = consultation.reach
+    rows = Membership.objects.in_force().filter(user=OuterRef("pk"), role=Role.TENANT)
+    if reach == Consultation.Reach.COUNCIL:
+        return rows.none()
+    if reach == Consultation.Reach.PROJECT:
+        return rows.filter(site__in=consultation.project.sites.values("pk"))
+    rows = rows.filter(organisation_id=consultation.company_id)
+    if reach == Consultation.Reach.SITE:
+        return rows.filter(site__in=consultation.sites.values("pk"))
+    if reach == Consultation.Reach.BUILDING:
+        return rows.filter(site__in=consultation.buildings.values("site"))
+    return rows
 
 
 def _voices(consultation: Consultation) -> QuerySet[Voter]:
@@ -50,7 +62,11 @@ def took_part(consultation: Consultation) -> QuerySet[User]:
 
 def tell_tenants(pk: int, event: str, moment: datetime, *, only_silent: bool = False) -> int:
     """Give each a notice of their own, once an event and end of the time to answer; how many."""
-    rows = Consultation.objects.sent().with_answer_dates().select_related("company", "council")
+    rows = (
+        Consultation.objects.sent()
+        .with_answer_dates()
+        .select_related("company", "council", "project")
+    )
     consultation = rows.filter(pk=pk).first()
     if consultation is None:
         return 0
@@ -80,7 +96,7 @@ def _tell(consultation: Consultation, event: str, user: User, moment: datetime) 
         about=consultation.about,
         # With the end: who got more time twice is told twice.
         key=f"{event}:{consultation.pk}:{consultation.answers_until:%y%m%d%H%M}:{user.pk}",
-        audience=consultation.audience,
+        audience=consultation.notice_audience,
         reason=Reason.ASKED,
         url=consultation.get_absolute_url(),
         params=notice_params(consultation),

@@ -9,6 +9,10 @@ from portal.moderation.subjects import Subject
 
 from .models import Suggestion
 
+OUT_OF_SIGHT = frozenset({Suggestion.State.HIDDEN, Suggestion.State.REMOVED})
+# A subject is never empty.
+EMPTY = "–"
+
 
 class SuggestionContent:
     """Suggestions of tenants to their council."""
@@ -30,8 +34,9 @@ class SuggestionContent:
             audience=row.council.company.audience,
             organisation_id=row.council.company_id,
             author=row.author,
-            is_shown=row.state != Suggestion.State.HIDDEN,
-            text=row.text,
+            is_shown=row.state not in OUT_OF_SIGHT,
+            # With the subject on the first line: what is removed can be given back whole.
+            text=f"{row.title}\n{row.text}",
         )
 
     def hide(self, object_id: str, reason: str, by: User | None) -> None:
@@ -43,14 +48,21 @@ class SuggestionContent:
         self._set(object_id, Suggestion.State.HIDDEN)
 
     def remove(self, object_id: str, reason: str, by: User | None) -> None:
-        """Gone, with the support for it."""
+        """Without its words; the support for it stays, should it come back."""
         if row := self._row(object_id):
-            row.delete()
+            row.title, row.text, row.state = EMPTY, "", Suggestion.State.REMOVED
+            row.save(update_fields=["title", "text", "state", "changed_at"])
 
     def show(self, object_id: str, text: str, by: User | None) -> None:
-        """In sight again, as it was answered or not."""
+        """In sight again with the words that it had, as it was answered or not."""
         row = self._row(object_id)
-        if row is not None and row.state == Suggestion.State.HIDDEN:
+        if row is not None and row.state == Suggestion.State.REMOVED:
+            title, _line, words = text.partition("\n")
+            if not title.strip():
+                return
+            row.title, row.text = title.strip()[:160], words
+            row.save(update_fields=["title", "text"])
+        if row is not None and row.state in OUT_OF_SIGHT:
             answered = Suggestion.State.TAKEN if row.item_id else Suggestion.State.NEW
             self._set(object_id, Suggestion.State.DECLINED if row.answer else answered)
 

@@ -29,7 +29,7 @@ def visible_meetings(user: Anybody) -> QuerySet[Meeting]:
 
 
 def suggestions_for(council: AdvisoryCouncil, user: Anybody) -> QuerySet[Suggestion]:
-    """Those that are not hidden, with how many want them and whether the reader does."""
+    """Those in sight, with how many want them and whether the reader does."""
     mine: Exists | Value = Value(False, output_field=BooleanField())
     if user.is_authenticated:
         mine = Exists(SuggestionSupport.objects.filter(suggestion=OuterRef("pk"), user=user))
@@ -37,6 +37,7 @@ def suggestions_for(council: AdvisoryCouncil, user: Anybody) -> QuerySet[Suggest
     if user.is_authenticated:
         seen |= Q(author=user)
     rows = Suggestion.objects.filter(seen, council=council)
+    rows = rows.exclude(state=Suggestion.State.REMOVED)
     return rows.annotate(support_count=Count("supports"), supported=mine)
 
 

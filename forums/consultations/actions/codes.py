@@ -108,7 +108,7 @@ def claim_code(*, consultation: Consultation, user: User, typed: str) -> Voter:
     Raises PermissionDenied for a code that was not used or is another's, and for who has answered.
     """
     locked = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
-    permissions.refuse(permissions.person_problem(user, locked))
+    permissions.refuse(permissions.claiming_problem(user, locked))
     digest = digest_of(typed)
     voices = Voter.objects.filter(consultation=locked, code__digest=digest, user__isnull=True)
     voter = voices.first() if digest else None

@@ -18,7 +18,7 @@ from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.audiences import PUBLIC
 from portal.accounts.models import User
 from portal.core.preferences import Preferences
-from portal.organisations.models import HousingCompany, Site
+from portal.organisations.models import Building, HousingCompany, Site
 
 Texts = Mapping[str, ByLanguage]
 Dates = Mapping[str, tuple[datetime, datetime]]
@@ -50,7 +50,9 @@ FIELDS = frozenset(
         "invited",
         "is_anonymous",
         "is_demo",
-        "only_sites",
+        "meeting",
+        "project",
+        "reach",
         "subject",
         "takes_ideas",
         "trigger",
@@ -77,6 +79,7 @@ def prepare(
     opened_by: str = Consultation.OpenedBy.COMPANY,
     slug: str = "",
     sites: Iterable[Site] = (),
+    buildings: Iterable[Building] = (),
     **fields: Any,
 ) -> Consultation:
     """A new draft. Without an author it comes from the portal itself (imports, demo content).
@@ -93,26 +96,53 @@ def prepare(
     put_texts(consultation, texts)
     consultation.slug = slug or _free_slug(consultation.title)
     _put_fields(consultation, fields)
-    consultation.audience = consultation.audience or company.audience
-    consultation.full_clean(exclude=["author"])
+    consultation.audience = consultation.audience or consultation.own_audience
+    _check(consultation)
     consultation.save()
     consultation.sites.set(_of_company(sites, company))
+    consultation.buildings.set(_in_company(buildings, company))
     return consultation
 
 
 def _put_fields(consultation: Consultation, fields: Mapping[str, Any]) -> None:
     if unknown := set(fields) - FIELDS:
         raise TypeError(f"A consultation is not prepared with {sorted(unknown)}")
-    was_open = consultation.allows_anyone
+    before = consultation.own_audience if consultation.pk else ""
     for name, value in fields.items():
         setattr(consultation, name, value)
-    if was_open and not consultation.allows_anyone and "audience" not in fields:
-        consultation.audience = consultation.company.audience
+    if "audience" not in fields and consultation.audience in {before, PUBLIC}:
+        consultation.audience = consultation.own_audience
     if fields.get("subject"):
         consultation.trigger = fields["subject"].trigger
     if consultation.allows_anyone:
         # Who has no account finds only what is public.
         consultation.audience = PUBLIC
+
+
+def _check(consultation: Consultation) -> None:
+    """Raises ValidationError for who cannot be asked: others' projects, members of no council."""
+    reach = consultation.reach
+    if reach == Consultation.Reach.COUNCIL:
+        if consultation.opened_by_kind != Consultation.OpenedBy.COUNCIL:
+            raise ValidationError(_("Only a council asks its own members."))
+        if consultation.allows_anyone or consultation.allows_unverified:
+            raise ValidationError(_("Only members of the council answer here, and nobody else."))
+    if reach != Consultation.Reach.PROJECT:
+        consultation.project = None
+    elif consultation.project is None:
+        raise ValidationError(_("Choose the social cohesion project."))
+    elif not consultation.project.companies.filter(pk=consultation.company_id).exists():
+        raise ValidationError(_("Choose a project of this company."))
+    if consultation.meeting and consultation.meeting.council.company_id != consultation.company_id:
+        raise ValidationError(_("Choose a meeting of this company's council."))
+    consultation.full_clean(exclude=["author"])
+
+
+def _in_company(buildings: Iterable[Building], company: HousingCompany) -> list[Building]:
+    found = list(buildings)
+    if any(building.site.company_id != company.pk for building in found):
+        raise ValidationError(_("Choose buildings of this company."))
+    return found
 
 
 def _of_company(sites: Iterable[Site], company: HousingCompany) -> list[Site]:
@@ -129,6 +159,7 @@ def change(
     actor: User,
     texts: Texts,
     sites: Iterable[Site] | None = None,
+    buildings: Iterable[Building] | None = None,
     **fields: Any,
 ) -> Consultation:
     """Change a draft. Raises PermissionDenied once it is sent, ValidationError for bad texts."""
@@ -139,10 +170,12 @@ def change(
         raise ValidationError(
             _("The regulator does not allow answers of tenants who are not confirmed yet.")
         )
-    consultation.full_clean(exclude=["author"])
+    _check(consultation)
     consultation.save()
     if sites is not None:
         consultation.sites.set(_of_company(sites, consultation.company))
+    if buildings is not None:
+        consultation.buildings.set(_in_company(buildings, consultation.company))
     return consultation
 
 

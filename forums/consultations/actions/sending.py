@@ -44,8 +44,11 @@ def _missing_for_tenants(consultation: Consultation) -> list[str]:
     asks = consultation.questions.exists() or consultation.sections.exists()
     if not (asks or consultation.takes_ideas):
         found.append(_("Ask at least one question."))
-    if consultation.only_sites and not consultation.sites.exists():
+    reach = consultation.reach
+    if reach == Consultation.Reach.SITE and not consultation.sites.exists():
         found.append(_("Choose the sites whose tenants answer."))
+    if reach == Consultation.Reach.BUILDING and not consultation.buildings.exists():
+        found.append(_("Choose the buildings."))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -16,10 +17,11 @@ from translated_fields import TranslatedField, fallback_to_any
 
 from forums.councils.models import AdvisoryCouncil
 from forums.councils.seats import seats_of
-from portal.accounts.audiences import audiences
+from portal.accounts.audiences import MEMBER, audiences
 from portal.accounts.models import Membership, Role
 from portal.core.models import TimeStamped
-from portal.organisations.models import HousingCompany, Site
+from portal.organisations.models import Building, HousingCompany, Site
+from projects.cohesion.models import CohesionProject
 
 from .phase import Phase
 
@@ -30,6 +32,12 @@ if TYPE_CHECKING:
 def _contribution(**when: object) -> Exists:
     phases = Phase.objects.filter(consultation=OuterRef("pk"), kind=Phase.Kind.CONTRIBUTION)
     return Exists(phases.filter(**when))
+
+
+def _companies_of(mine: Iterable[str]) -> list[int]:
+    """The companies that somebody with these audiences rents from, works for or oversees."""
+    keys = (one.partition("-") for one in mine if one.startswith("company-"))
+    return [int(key) for _name, _dash, key in keys if key.isdigit()]
 
 
 class ConsultationQuerySet(models.QuerySet):
@@ -59,7 +67,16 @@ class ConsultationQuerySet(models.QuerySet):
         A tenant whom the company has not confirmed yet finds those that allow it; who sits on the
         council finds all that it takes part in.
         """
-        seen = Q(audience__in=audiences(user))
+        mine = audiences(user)
+        seen = Q(audience__in=mine)
+        if companies := _companies_of(mine):
+            # A project of two companies: the tenants of both are asked.
+            partners = CohesionProject.companies.through.objects.filter(
+                housingcompany__in=companies
+            )
+            seen |= Q(
+                reach=Consultation.Reach.PROJECT, project__in=partners.values("cohesionproject")
+            )
         if user.is_authenticated:
             seats = [seat.council_id for seat in seats_of(user)]
             if seats:
@@ -67,9 +84,14 @@ class ConsultationQuerySet(models.QuerySet):
             declared = Membership.objects.waiting().filter(user=user, role=Role.TENANT)
             seen |= Q(
                 allows_unverified=True,
+                reach__in=[Consultation.Reach.COMPANY, Consultation.Reach.SITE],
                 company__in=declared.values("organisation_id"),
             )
         return self.sent().filter(seen)
+
+    def of_companies(self) -> Self:
+        """Those that a company answers: not what a council asks its own members."""
+        return self.exclude(reach=Consultation.Reach.COUNCIL)
 
     def with_answer_dates(self) -> Self:
         """Each with `answers_from` and `answers_until`, the dates of its contribution phase."""
@@ -86,6 +108,15 @@ class Consultation(TimeStamped):
     class OpenedBy(models.TextChoices):
         COMPANY = "company", _("housing company")
         COUNCIL = "council", _("advisory council")
+
+    class Reach(models.TextChoices):
+        """Who is asked. Whoever else sees it is said by `audience`."""
+
+        COMPANY = "company", _("all tenants of the company")
+        SITE = "site", _("tenants of some sites")
+        BUILDING = "building", _("who lives in some buildings")
+        PROJECT = "project", _("tenants of a social cohesion project")
+        COUNCIL = "council", _("members of the council")
 
     class Trigger(models.TextChoices):
         WORKS = "works", _("works")
@@ -122,6 +153,19 @@ class Consultation(TimeStamped):
     )
     sites = models.ManyToManyField(
         Site, verbose_name=_("about these sites"), blank=True, related_name="consultations"
+    )
+    reach = models.CharField(_("who is asked"), max_length=10, choices=Reach, default=Reach.COMPANY)
+    # The portal does not know who lives in which building: letters with codes tell.
+    buildings = models.ManyToManyField(
+        Building, verbose_name=_("buildings"), blank=True, related_name="consultations"
+    )
+    project = models.ForeignKey(
+        CohesionProject,
+        verbose_name=_("social cohesion project"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="consultations",
     )
     opened_by_kind = models.CharField(
         _("opened by"), max_length=10, choices=OpenedBy, default=OpenedBy.COMPANY
@@ -202,7 +246,6 @@ class Consultation(TimeStamped):
     allows_anyone = models.BooleanField(
         _("whoever finds the page may answer, without code or account"), default=False
     )
-    only_sites = models.BooleanField(_("only tenants of these sites answer"), default=False)
     # Without it, a company asks its council alone, or a council advises by itself.
     asks_tenants = models.BooleanField(_("tenants are asked"), default=True)
     takes_ideas = models.BooleanField(_("tenants may give ideas"), default=False)
@@ -229,6 +272,20 @@ class Consultation(TimeStamped):
             ),
             models.CheckConstraint(condition=~Q(audience=""), name="consultation_has_an_audience"),
             models.CheckConstraint(
+                condition=~Q(reach="project") | Q(project__isnull=False),
+                name="consultation_of_a_project_names_it",
+            ),
+            models.CheckConstraint(
+                condition=~Q(reach="council")
+                | Q(
+                    council__isnull=False,
+                    opened_by_kind="council",
+                    allows_anyone=False,
+                    allows_unverified=False,
+                ),
+                name="members_are_asked_by_their_council_alone",
+            ),
+            models.CheckConstraint(
                 condition=Q(closed_at__isnull=True) | Q(reported_at__isnull=False),
                 name="consultation_closes_after_its_message",
             ),
@@ -244,9 +301,9 @@ class Consultation(TimeStamped):
         return self.title
 
     def save(self, *args, **kwargs) -> None:
-        """Without another audience, it is for the tenants and staff of its company."""
+        """Without another audience, those see it who belong to whom it asks."""
         if not self.audience and self.company_id:
-            self.audience = f"company-{self.company_id}"
+            self.audience = self.own_audience
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:
@@ -256,6 +313,22 @@ class Consultation(TimeStamped):
     def is_draft(self) -> bool:
         """Whether only the company's editors see it yet."""
         return self.sent_at is None
+
+    @property
+    def own_audience(self) -> str:
+        """Who sees it when it is not public: the company, or the council alone.
+
+        All tenants of a company may read what is asked of a site or a building; of a project with
+        two companies, those of both (`visible_to`).
+        """
+        if self.reach == self.Reach.COUNCIL and self.council_id:
+            return f"council-{self.council_id}"
+        return f"company-{self.company_id}"
+
+    @property
+    def notice_audience(self) -> str:
+        """Who may read a notice of it; of a project, with its two companies, whoever gets one."""
+        return MEMBER if self.reach == self.Reach.PROJECT else self.audience
 
     @property
     def about(self) -> str:

@@ -46,8 +46,14 @@ def consultation_create(request: HttpRequest) -> HttpResponse:
         form = OpenerForm(openers=openers)
         return render(request, "forums/consultations/opener_form.html", {"form": form})
     opener = opener or openers[0]
-    start = {"subject": None, "asks_tenants": True}
-    form, kept = form_for(request, ConsultationForm, initial=start, company=opener.company)
+    start = {"subject": None, "asks_tenants": True, "reach": Consultation.Reach.COMPANY}
+    form, kept = form_for(
+        request,
+        ConsultationForm,
+        initial=start,
+        company=opener.company,
+        by_council=opener.kind == Consultation.OpenedBy.COUNCIL,
+    )
     made: list[Consultation] = []
 
     def act() -> None:
@@ -78,7 +84,10 @@ def consultation_edit(request: HttpRequest, slug: str) -> HttpResponse:
         "subject": consultation.subject_id,
         "asks_tenants": consultation.asks_tenants,
         "takes_ideas": consultation.takes_ideas,
-        "only_sites": consultation.only_sites,
+        "reach": consultation.reach,
+        "project": consultation.project_id,
+        "meeting": consultation.meeting_id,
+        "buildings": [str(pk) for pk in consultation.buildings.values_list("pk", flat=True)],
         "allows_anyone": consultation.allows_anyone,
         "invited": consultation.invited,
         "is_anonymous": consultation.is_anonymous,
@@ -87,7 +96,13 @@ def consultation_edit(request: HttpRequest, slug: str) -> HttpResponse:
     }
     if request.method != "POST":
         permissions.check_can_change(request.user, consultation)
-    form, kept = form_for(request, ConsultationForm, initial=start, company=consultation.company)
+    form, kept = form_for(
+        request,
+        ConsultationForm,
+        initial=start,
+        company=consultation.company,
+        by_council=consultation.opened_by_kind == Consultation.OpenedBy.COUNCIL,
+    )
 
     def act() -> None:
         actions.change(consultation=consultation, actor=request.user, **form.values())

@@ -2,7 +2,7 @@
 
 from .council import AdvisoryCouncil
 from .meeting import AgendaItem, Attendance, Meeting, MeetingQuestion, MeetingSignUp
-from .seat import Seat
+from .seat import Seat, SeatPhoto
 from .space import Message, Paper, Task, Text, TextVersion
 from .suggestion import Suggestion, SuggestionSupport
 
@@ -16,6 +16,7 @@ __all__ = [
     "Message",
     "Paper",
     "Seat",
+    "SeatPhoto",
     "Suggestion",
     "SuggestionSupport",
     "Task",

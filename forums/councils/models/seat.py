@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from typing import Self
+from uuid import uuid4
 
 from django.conf import settings
 from django.db import models
@@ -12,6 +13,11 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .council import AdvisoryCouncil
+
+
+def _photo_place(photo: SeatPhoto, filename: str) -> str:
+    """A name that tells nothing and that nobody guesses."""
+    return f"seats/{uuid4().hex}.webp"
 
 
 class SeatQuerySet(models.QuerySet):
@@ -87,3 +93,21 @@ class Seat(models.Model):
     def public_name(self) -> str:
         """The name, when the member wants it shown; else nothing."""
         return self.display_name if self.shows_name else ""
+
+
+class SeatPhoto(models.Model):
+    """What a member wants to be seen by. The row is the consent: taken back, row and file go."""
+
+    seat = models.OneToOneField(Seat, on_delete=models.CASCADE, related_name="photo")
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="seat_photos"
+    )
+    file = models.FileField(_("photo"), upload_to=_photo_place)
+    agreed_at = models.DateTimeField(_("agreed to show it"), default=timezone.now)
+
+    class Meta:
+        verbose_name = _("photo of a member")
+        verbose_name_plural = _("photos of members")
+
+    def __str__(self) -> str:
+        return str(self.seat_id)

@@ -22,6 +22,7 @@ class Suggestion(TimeStamped):
         TAKEN = "taken", _("on the agenda")
         DECLINED = "declined", _("not taken up")
         HIDDEN = "hidden", _("hidden")
+        REMOVED = "removed", _("removed")
 
     council = models.ForeignKey(
         AdvisoryCouncil, on_delete=models.CASCADE, related_name="suggestions"

@@ -80,7 +80,9 @@ def suggestion_create(request: HttpRequest, slug: str) -> HttpResponse:
 def suggestion_support(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Want it too, or no longer (`on` is empty)."""
     council = find_council(slug)
-    rows = council.suggestions.exclude(state=Suggestion.State.HIDDEN)
+    rows = council.suggestions.exclude(
+        state__in=[Suggestion.State.HIDDEN, Suggestion.State.REMOVED]
+    )
     suggestion = find_row(rows.select_related("council__company"), pk)
     on = bool(request.POST.get("on"))
     return act_and_return(

@@ -204,7 +204,7 @@ def test_open_answers_are_refused_where_they_are_not_allowed(consultation, choic
 def test_only_tenants_of_the_sites_are_asked_and_answer(company, consultation, choice):
     site = SiteFactory(company=company)
     consultation.sites.add(site)
-    Consultation.objects.filter(pk=consultation.pk).update(only_sites=True)
+    Consultation.objects.filter(pk=consultation.pk).update(reach="site")
     consultation.refresh_from_db()
     inside, outside = UserFactory(), tenant_of(company)
     MembershipFactory(user=inside, organisation=company, verified=True, site=site)
