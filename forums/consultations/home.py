@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.audiences import memberships_in_force
 from portal.accounts.home_sections import HomeTask
-from portal.accounts.models import Membership, Role, User
+from portal.accounts.models import Role, User
 from portal.core.dates import days_left
 
 from .answer_clock import waiting
@@ -21,27 +21,28 @@ MOST = 5
 
 
 def questions_for(user: User) -> Iterator[HomeTask]:
-    """Open questions of the person's own company that they have not answered."""
-    mine = {m.organisation_id for m in memberships_in_force(user) if m.role == Role.TENANT}
-    if not mine:
-        waiting = Membership.objects.waiting().filter(user=user, role=Role.TENANT)
-        mine = set(waiting.values_list("organisation_id", flat=True))
-    if not mine:
-        return
+    """Open questions that reach the person and that they have not answered."""
     answered = Voter.objects.filter(consultation=OuterRef("pk"), user=user)
     begun = Draft.objects.filter(consultation=OuterRef("pk"), user=user)
-    rows = rows_for(user).open().filter(~Exists(answered), company__in=mine)
+    rows = rows_for(user).asking(user).open().filter(~Exists(answered))
     for row in rows.annotate(is_begun=Exists(begun)).order_by("answers_until")[:MOST]:
         yield HomeTask(
             title=row.title,
             text=row.question,
-            url=reverse("consultations:start", args=[row.slug]),
+            url=_where(row),
             action=_("Go on answering") if row.is_begun else _("Give your opinion"),
             when=days_left(row.answers_until),
             icon="message-circle-question-mark",
             is_act=True,
             urgency=20,
         )
+
+
+def _where(row: Consultation) -> str:
+    """Where one answers; for a building, where it is said that a letter with a code comes."""
+    if row.reach == Consultation.Reach.BUILDING:
+        return row.get_absolute_url()
+    return reverse("consultations:start", args=[row.slug])
 
 
 def answers_due(user: User) -> Iterator[HomeTask]:

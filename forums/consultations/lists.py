@@ -8,20 +8,22 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from portal.core.kept import made_once
 from portal.core.prepared import Prepared
 from portal.organisations.models import HousingCompany
 
-from .models import Consultation
+from .models import Answer, Consultation
 
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
 
 MOST_SHOWN = 24
+WAITING, LAPSED = "waiting", "lapsed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,34 @@ def rows_for(user: Anybody) -> QuerySet[Consultation]:
     """Those that exist for the person, with the dates on which tenants answer."""
     rows = Consultation.objects.visible_to(user).with_answer_dates()
     return rows.select_related("company", "council", "opinion", "answer")
+
+
+def with_outcome(rows: QuerySet[Consultation], outcome: str) -> QuerySet[Consultation]:
+    """Those of which this came; all of them for a word that is no outcome."""
+    wanted = {
+        **{decision: Q(answer__decision=decision) for decision in Answer.Decision.values},
+        WAITING: Q(answer__isnull=True, lapsed_at__isnull=True),
+        LAPSED: Q(lapsed_at__isnull=False),
+    }
+    return rows.filter(wanted[outcome]) if outcome in wanted else rows
+
+
+def outcomes() -> list[tuple[str, str]]:
+    """What can have come of a consultation, to choose from."""
+    return [
+        ("", _("all outcomes")),
+        *((value, str(label).capitalize()) for value, label in Answer.Decision.choices),
+        (WAITING, _("Waits for an answer")),
+        (LAPSED, _("Lapsed")),
+    ]
+
+
+def open_rows(rows: QuerySet[Consultation], user: Anybody, at: datetime) -> list[Consultation]:
+    """Those that are open at this moment, the first to close first; `asks_me` says whether the
+    reader is one of those who are asked."""
+    mine = Consultation.objects.asking(user).filter(pk=OuterRef("pk"))
+    found = rows.open(at).annotate(asks_me=Exists(mine))
+    return list(found.order_by("answers_until", "pk"))
 
 
 def companies_in(rows: QuerySet[Consultation]) -> list[HousingCompany]:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from io import BytesIO
 from typing import Any
 
 from django.urls import reverse
 from django.utils import translation
 from django.utils.http import urlencode
 from django.utils.translation import gettext as _
+from PIL import Image
 
 from portal.core.dates import clock, weekday_date
 from portal.core.paper.pdf import make_pdf, qr_drawing
 from portal.core.text import markdown_to_html, plain_text
 
 from .models import Consultation, Question
-from .models.question import SCALE
+from .models.question import PLAN_SIDE, SCALE, squares
 from .permissions import contribution
 from .screens import what_to_do
 from .sheet import condition_of
 
 Absolute = Callable[[str], str]
+# In points of a picture: enough for half a page.
+PRINTED_SIDE = 900
 
 
 def _facts(consultation: Consultation) -> dict[str, Any]:
@@ -91,9 +95,30 @@ def _question(question: Question) -> dict[str, Any]:
     hints = [condition_of(question), question.help, what_to_do(question)]
     return {
         "kind": question.kind,
+        "plan": _plan(question),
         "text": question.text,
         "hint": " ".join(hint for hint in hints if hint),
         "options": options,
+    }
+
+
+def _plan(question: Question) -> dict[str, Any] | None:
+    """The picture that is divided into squares, as a small one that every printer takes."""
+    if not question.plan:
+        return None
+    kept = BytesIO()
+    try:
+        with question.plan.open() as file, Image.open(file) as picture:
+            small = picture.convert("RGB")
+    except FileNotFoundError:
+        return None
+    small.thumbnail((PRINTED_SIDE, PRINTED_SIDE))
+    small.save(kept, "JPEG", quality=75)
+    return {
+        "bytes": list(kept.getvalue()),
+        "ratio": small.height / small.width,
+        "columns": [name[0] for name in squares()[:PLAN_SIDE]],
+        "alt": question.help or question.text,
     }
 
 

@@ -172,7 +172,8 @@ def _group(
 def _ways(tally: Tally, smallest: int) -> tuple[Line, ...]:
     """On the site, with a code, on paper, spoken: small numbers together, or nothing at all."""
     names = [(way, label) for way, label in Response.Way.choices if tally.ways.get(way)]
-    parts = publish_parts([tally.ways[way] for way, _label in names], smallest)
+    # A way that nobody took has no row, so that each of these holds somebody.
+    parts = publish_parts([tally.ways[way] for way, _label in names], smallest, least=1)
     if len(names) < FEWEST_WAYS or parts is None:
         return ()
     lines = [_line(str(names[place][1]), n, tally.people) for place, n in parts.counts.items()]

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-FEWEST_TOGETHER = 2
+from .guessing import FEWEST_TOGETHER, together_in
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +22,20 @@ class Shown:
     together_count: int = 0
 
 
-def publish_parts(cells: Sequence[int], smallest: int) -> Shown | None:
+def publish_parts(cells: Sequence[int], smallest: int, least: int = 0) -> Shown | None:
     """Cells that make up a whole (everybody stands in exactly one); None when nothing can be said.
 
-    Small ones are put together, with the next smallest as long as the sum is small or one stands
-    alone.
+    Small ones are put together, with the next smallest as long as the sum is small, one stands
+    alone, or a reader who knows this rule could work one out. `least` is what a reader knows each
+    cell to hold at least.
     """
-    places = sorted(range(len(cells)), key=lambda place: (cells[place], place))
-    hidden = [place for place in places if cells[place] < smallest]
-    rest = [place for place in places if cells[place] >= smallest]
-    while hidden and (
-        len(hidden) < FEWEST_TOGETHER or sum(cells[place] for place in hidden) < smallest
-    ):
-        if not rest:
-            return None
-        hidden.append(rest.pop(0))
-    if not rest:
+    count = together_in(tuple(cells), smallest, least)
+    if count is None:
         return None
+    places = sorted(range(len(cells)), key=lambda place: (cells[place], place))
+    hidden = places[:count]
     return Shown(
-        counts={place: cells[place] for place in sorted(rest)},
+        counts={place: cells[place] for place in sorted(places[count:])},
         together=tuple(sorted(hidden)),
         together_count=sum(cells[place] for place in hidden),
     )

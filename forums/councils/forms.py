@@ -8,6 +8,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.pictures import clean_picture
+
 from .form_parts import DayField, MomentField, PlainText, TextsForm, pair
 from .models import AgendaItem, Meeting, Paper, Seat
 
@@ -40,6 +42,23 @@ class CouncilForm(TextsForm):
         min_value=0,
         max_value=100,
     )
+
+
+class SeatForm(Kept):
+    """What a member shows of themselves."""
+
+    name = PlainText(label=_("Your name, as it is shown"), max_length=120, required=False)
+    shows_name = forms.BooleanField(
+        label=_("Everybody may see my name on the page of the council"), required=False
+    )
+    photo = forms.FileField(label=_("Your photo"), required=False)
+    shows_photo = forms.BooleanField(
+        label=_("Everybody may see my photo on the page of the council"), required=False
+    )
+
+    def clean_photo(self) -> bytes:
+        upload = self.cleaned_data["photo"]
+        return clean_picture(upload)[0] if upload else b""
 
 
 class TextForm(Kept):

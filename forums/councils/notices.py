@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.utils.translation import gettext_lazy as _
 
 from portal.accounts.models import User
-from portal.notifications.texts import register_event
+from portal.notifications.links import absolute
+from portal.notifications.texts import Attachment, register_event
 from portal.notifications.things import Thing, numbers, register_thing
 
+from .calendar import meeting_calendar
 from .models import AdvisoryCouncil
 from .reading import visible_meetings
 
@@ -22,6 +24,19 @@ def _meetings(user: User, identities: list[str]) -> dict[str, Thing]:
 def _councils(user: User, identities: list[str]) -> dict[str, Thing]:
     rows = AdvisoryCouncil.objects.filter(pk__in=numbers(identities))
     return {str(row.pk): Thing(row.name, row.get_absolute_url()) for row in rows}
+
+
+def _calendar(user: User, about: str) -> Attachment | None:
+    """The meeting for the reader's calendar, as long as they may see it."""
+    keys = numbers([about.partition(":")[2]])
+    meeting = visible_meetings(user).filter(pk__in=keys).select_related("council").first()
+    if meeting is None:
+        return None
+    return Attachment(
+        name=f"meeting-{meeting.pk}.ics",
+        content=meeting_calendar(meeting, absolute),
+        kind="text/calendar",
+    )
 
 
 def register() -> None:
@@ -44,16 +59,22 @@ def register() -> None:
         icon="calendar-days",
         # A summary of next week could come after the meeting.
         is_promised=True,
+        is_promised=True,
+        attach=_calendar,
     )
     register_event(
         "meeting_changed",
         title=_("The meeting of %(council)s has changed: %(day)s"),
         icon="calendar-days",
+        is_promised=True,
+        attach=_calendar,
     )
     register_event(
         "meeting_cancelled",
         title=_("The meeting of %(council)s on %(day)s does not take place"),
         icon="calendar-days",
+        is_promised=True,
+        attach=_calendar,
     )
     register_event(
         "council_suggestion_answered",

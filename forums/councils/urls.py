@@ -31,6 +31,8 @@ urlpatterns = [
         name="suggestion_answer",
     ),
     path(pgettext_lazy("url", "<slug:slug>/space/"), views.space, name="space"),
+    path(pgettext_lazy("url", "<slug:slug>/space/my-seat/"), views.seat_edit, name="seat"),
+    path(pgettext_lazy("url", "<slug:slug>/photos/<int:pk>/"), views.photo_send, name="photo"),
     path(
         pgettext_lazy("url", "<slug:slug>/space/messages/new/"),
         views.message_create,

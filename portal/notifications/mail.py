@@ -20,7 +20,7 @@ from portal.core.chrome import Chrome
 from .links import absolute, localised, stop_path, stop_token
 from .models import Delivery
 from .spreading import followed_of
-from .texts import lines_of, reason_of, title_of
+from .texts import attachment_of, lines_of, reason_of, title_of
 
 
 def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlternatives:
@@ -50,6 +50,8 @@ def mail_of(delivery: Delivery, connection: BaseEmailBackend) -> EmailMultiAlter
         )
         page = loader.render_to_string("portal/notifications/mail.html", context, using="jinja2")
         mail.attach_alternative(page, "text/html")
+        if file := attachment_of(event.event, user, event.about):
+            mail.attach(file.name, file.content, file.kind)
     return mail
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,22 @@ from django.utils.functional import Promise
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from portal.accounts.models import User
+
 from .models import Reason
+
+
+@dataclass(frozen=True, slots=True)
+class Attachment:
+    """A file that goes with a mail."""
+
+    name: str
+    content: bytes
+    kind: str
+
+
+# Gets who reads the mail and what it is about ("meeting:5"); None when there is nothing (any more).
+Attach = Callable[[User, str], Attachment | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +34,29 @@ class EventText:
 
     `is_promised`: the answer owed to what the reader did, or the call to a meeting; its mail never
     waits for a summary.
+    `is_promised`: the answer owed to what the reader did; its mail never waits for a summary.
+    `attach` gives the file that its mail brings, in the reader's language.
     """
 
     title: str | Promise
     icon: str = "bell"
     is_promised: bool = False
+    attach: Attach | None = None
 
 
 _texts: dict[str, EventText] = {}
 
 
 def register_event(
-    name: str, *, title: str | Promise, icon: str = "bell", is_promised: bool = False
+    name: str,
+    *,
+    title: str | Promise,
+    icon: str = "bell",
+    is_promised: bool = False,
+    attach: Attach | None = None,
 ) -> None:
     """Give the words of event `name`. Raises ValueError when another room has the name."""
-    text = EventText(title=title, icon=icon, is_promised=is_promised)
+    text = EventText(title=title, icon=icon, is_promised=is_promised, attach=attach)
     if str(_texts.setdefault(name, text).title) != str(title):
         raise ValueError(f"Another event is called {name}.")
 
@@ -46,6 +69,12 @@ def is_registered(name: str) -> bool:
 def is_promised(name: str) -> bool:
     """Whether the mail of this event stands outside the week's number and comes by itself."""
     return name in _texts and _texts[name].is_promised
+
+
+def attachment_of(name: str, user: User, about: str) -> Attachment | None:
+    """The file that goes with the mail of this event to this person; mostly there is none."""
+    attach = _texts[name].attach if name in _texts else None
+    return attach(user, about) if attach else None
 
 
 def icon_of(name: str) -> str:

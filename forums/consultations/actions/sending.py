@@ -42,7 +42,7 @@ def _missing_for_tenants(consultation: Consultation) -> list[str]:
     if permissions.contribution(consultation) is None:
         found.append(_("Say from when until when tenants can answer."))
     asks = consultation.questions.exists() or consultation.sections.exists()
-    if not (asks or consultation.takes_ideas):
+    if not (asks or consultation.takes_ideas or consultation.meeting_id):
         found.append(_("Ask at least one question."))
     reach = consultation.reach
     if reach == Consultation.Reach.SITE and not consultation.sites.exists():

@@ -9,7 +9,7 @@ from forums.consultations.models import Consultation, Question
 from forums.consultations.permissions import can_manage
 
 LARGEST = 2**63 - 1
-RELATED = ("company", "council", "opinion", "answer")
+RELATED = ("company", "council", "opinion", "answer", "project", "meeting__council")
 
 
 def find_consultation(request: HttpRequest, slug: str) -> Consultation:

@@ -13,13 +13,22 @@ from django.views.decorators.http import require_safe
 from forums.consultations import permissions
 from forums.consultations.answer_clock import is_late
 from forums.consultations.conversation import is_held
-from forums.consultations.lists import companies_in, rows_for
+from forums.consultations.lists import (
+    companies_in,
+    open_rows,
+    outcomes,
+    rows_for,
+    with_outcome,
+)
 from forums.consultations.managing import openable, own_drafts
 from forums.consultations.models import Consultation, Draft, Response, Voter
 from forums.consultations.passages import opinion_parts
+from forums.consultations.reach import who_answers, who_sees
 from forums.consultations.results import results_of, smallest_group
 from forums.consultations.states import state_of
 from forums.consultations.steps import steps_of
+from forums.councils.models import MeetingQuestion
+from forums.councils.reading import visible_meetings
 from portal.core.paging import page_by_key
 from portal.core.text import markdown_to_html
 from portal.notifications.actions import is_following
@@ -38,21 +47,29 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
     chosen = request.GET.get("company", "")
     if chosen in {company.code for company in companies}:
         rows = rows.filter(company__code=chosen)
+    outcome = request.GET.get("outcome", "")
+    outcome = outcome if outcome in dict(outcomes()) else ""
     page = page_by_key(
-        rows.over(now),
+        with_outcome(rows.over(now), outcome),
         order=["-answers_until", "-pk"],
         key=request.GET.get("page", ""),
         size=OVER_A_PAGE,
     )
-    first = not page.previous
+    # Who looks for an outcome looks at what is over.
+    first = not page.previous and not outcome
+    found = open_rows(rows, request.user, now) if first else []
+    logged_in = request.user.is_authenticated
     context = {
-        "open": rows.open(now).order_by("answers_until", "pk") if first else [],
+        "open": [row for row in found if row.asks_me or not logged_in],
+        "for_others": [row for row in found if logged_in and not row.asks_me],
         "upcoming": rows.upcoming(now).order_by("answers_from", "pk") if first else [],
         "page": page,
         "first": first,
         "choices": [("", _("all companies")), *((one.code, one.name) for one in companies)],
         "chosen": chosen,
-        "logged_in": request.user.is_authenticated,
+        "outcomes": outcomes(),
+        "outcome": outcome,
+        "logged_in": logged_in,
         "drafts": own_drafts(request.user) if first else [],
         "can_open": bool(openable(request.user)),
         "oversees": permissions.oversees(request.user),
@@ -83,10 +100,28 @@ def consultation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "commitment": markdown_to_html(consultation.commitment),
         "report": markdown_to_html(consultation.report) if consultation.reported_at else "",
         "converses": is_held(consultation),
+        "answers": who_answers(consultation) if consultation.asks_tenants else "",
+        "sees": who_sees(consultation),
+        **_meeting(request, consultation),
         **_outcome(request, consultation),
         **(_personal(request, consultation) if user.is_authenticated else {}),
     }
     return render(request, "forums/consultations/consultation.html", context)
+
+
+def _meeting(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
+    """Where it is spoken of; what was answered there stands here too, without names."""
+    meeting = consultation.meeting
+    if meeting is None or meeting.called_at is None:
+        return {"meeting": None}
+    can_open = visible_meetings(request.user).filter(pk=meeting.pk).exists()
+    answered = meeting.questions.exclude(answer="") if can_open else MeetingQuestion.objects.none()
+    return {
+        "meeting": meeting,
+        "meeting_open": can_open,
+        "meeting_questions": list(answered),
+        "now": timezone.now(),
+    }
 
 
 def _count(consultation: Consultation) -> int | None:

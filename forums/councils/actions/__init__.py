@@ -4,6 +4,7 @@ from .agenda import move_item, put_item, take_item_off
 from .attendance import answer_call, note_attendance
 from .meetings import call_members, cancel_meeting, change_meeting, plan_meeting
 from .minutes import approve_minutes, decide, publish_minutes, write_minutes
+from .seats import change_own_seat, forget_photos
 from .space import add_paper, add_task, delete_paper, finish_task, write_message, write_text
 from .tenants import (
     answer_question,
@@ -28,10 +29,12 @@ __all__ = [
     "cancel_meeting",
     "change_council",
     "change_meeting",
+    "change_own_seat",
     "decide",
     "delete_paper",
     "end_terms",
     "finish_task",
+    "forget_photos",
     "move_item",
     "note_attendance",
     "plan_meeting",

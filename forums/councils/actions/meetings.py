@@ -74,7 +74,7 @@ def change_meeting(
 
 @transaction.atomic
 def call_members(*, meeting: Meeting, actor: User | None, at: datetime | None = None) -> Meeting:
-    """Call all members, by notice and by mail with the calendar file behind it; once.
+    """Call all members, by notice and by mail with the file for their calendar; once.
 
     Raises PermissionDenied for who does not lead the council, ValidationError without an agenda
     or when the time has passed.

@@ -10,9 +10,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from forums.councils import permissions
-from forums.councils.models import AdvisoryCouncil, Seat
+from forums.councils.models import AdvisoryCouncil, Seat, SeatPhoto
 from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
+
+from .seats import forget_photos
 
 
 @transaction.atomic
@@ -43,6 +45,7 @@ def end_terms(today: date | None = None) -> int:
         with transaction.atomic():
             seats = Seat.objects.filter(council=council, until__isnull=True)
             seats.filter(since__lte=council.term_end).update(until=council.term_end)
+            forget_photos(SeatPhoto.objects.filter(seat__council=council))
             council.state = AdvisoryCouncil.State.EXPIRED
             council.save(update_fields=["state", "changed_at"])
             ended += 1

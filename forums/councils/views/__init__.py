@@ -28,6 +28,7 @@ from .reading import (
     council_list,
     register_council_parts,
 )
+from .seats import photo_send, seat_edit
 from .space import (
     council_edit,
     message_create,
@@ -73,9 +74,11 @@ __all__ = [
     "paper_create",
     "paper_delete",
     "paper_send",
+    "photo_send",
     "question_answer",
     "question_create",
     "register_council_parts",
+    "seat_edit",
     "space",
     "suggestion_answer",
     "suggestion_create",

@@ -67,7 +67,7 @@ def council_list(request: HttpRequest) -> HttpResponse:
 def council_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """One council: its role, its members who agreed to be named, what it asked and advised."""
     council = get_object_or_404(AdvisoryCouncil.objects.select_related("company"), slug=slug)
-    seats = list(council.seats.in_force().in_order())
+    seats = list(council.seats.in_force().in_order().select_related("photo"))
     meetings = visible_meetings(request.user).filter(council=council)
     context = {
         "inside": can_enter(request.user, council),
