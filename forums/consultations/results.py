@@ -18,6 +18,8 @@ from .models.question import SCALE
 from .permissions import is_over
 from .suppression import Shown, publish_parts, publish_ticks
 
+# No theme has this key.
+NOTHING = -1
 # One way alone is nothing to compare.
 FEWEST_WAYS = 2
 
@@ -140,9 +142,15 @@ def _by_theme(finding: Finding, themed: Themed, smallest: int) -> Finding:
     numbers, texts = themed.get(finding.question.pk, ({}, {}))
     keys = [*(theme.pk for theme in themes), None]
     names = [*(theme.name for theme in themes), _("other subjects")]
-    whole = sum(numbers.get(key, 0) for key in keys)
-    parts = publish_parts([numbers.get(key, 0) for key in keys], smallest)
-    if parts is None or not whole:
+    counts = [numbers.get(key, 0) for key in keys]
+    wrote, whole = sum(counts), finding.base
+    if not finding.question.required:
+        # Who wrote nothing is a number too: it follows from the others.
+        keys.append(NOTHING)
+        names.append(_("no answer"))
+        counts.append(max(whole - wrote, 0))
+    parts = publish_parts(counts, smallest)
+    if parts is None or not wrote:
         return finding
     rows = [
         (_line(names[place], n, whole), tuple(texts.get(keys[place], ())))
@@ -210,7 +218,7 @@ def _finding(
     if question.kind == Question.Kind.OPEN:
         return Finding(question=question, base=people, quotes=quotes)
     if question.kind == Question.Kind.BUDGET:
-        return _divided(question, tally, smallest)
+        return _divided(question, tally, smallest, people)
     cells = _cells(question)
     counts = [tally.choices.get((question.pk, key), 0) for key, _label in cells]
     labels = [label for _key, label in cells]
@@ -230,8 +238,12 @@ def _finding(
     return finding
 
 
-def _divided(question: Question, tally: Tally, smallest: int) -> Finding:
-    """Shares of all points, in whole percents: they count points, not people."""
+def _divided(question: Question, tally: Tally, smallest: int, asked: int) -> Finding:
+    """Shares of all points, in whole percents: they count points, not people.
+
+    When only a few of those who were asked skipped it, the base is all of them: else how many
+    skipped it would follow.
+    """
     people = tally.answered[question.pk]
     whole = people * (question.points or 1)
     if people < smallest:
@@ -240,7 +252,8 @@ def _divided(question: Question, tally: Tally, smallest: int) -> Finding:
         Line(label, None, round(100 * tally.points.get((question.pk, key), 0) / whole))
         for key, label in _cells(question)
     )
-    return Finding(question=question, base=people, lines=tuple(lines))
+    base = people if asked - people >= smallest else asked
+    return Finding(question=question, base=base, lines=tuple(lines))
 
 
 def _line(label: str, people: int | None, whole: int) -> Line:
