@@ -1,22 +1,24 @@
 """However often and however fast a person answers: one voice, and none that was confirmed lost."""
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 
 import pytest
 from django.core.exceptions import PermissionDenied
 from django.db import connection, connections
 
 from forums.consultations.actions import (
+    change_by_receipt,
     claim_code,
     make_codes,
     respond,
     respond_for,
     respond_with_code,
 )
-from forums.consultations.models import Response, Voter
+from forums.consultations.models import Choice, Response, Voter
 from portal.accounts.models import Role, User
 from tests.factories.accounts import staff_of, tenant_of
-from tests.factories.consultations import ConsultationFactory, add_question, give
+from tests.factories.consultations import ConsultationFactory, add_question, give, option_of
 from tests.proofs import rounds
 
 pytestmark = [pytest.mark.long, pytest.mark.django_db(transaction=True)]
@@ -140,4 +142,32 @@ def test_a_claimed_code_and_its_account_at_once(consultation, question):
             assert claimed != answered
             voices += 1 + answered
             assert Voter.objects.count() == Response.objects.count() == voices
+    connections.close_all()
+
+
+def test_an_answer_that_is_changed_by_its_receipt_many_times_at_once(consultation, question):
+    """Each change that was confirmed took place; one answer stays, whole, and it is the last one."""
+    editor = staff_of(consultation.company, Role.COMPANY_EDITOR)
+    total = rounds(sample=4, full=250)
+    _batch, codes = make_codes(consultation=consultation, actor=editor, count=total)
+    with ThreadPoolExecutor(AT_ONCE) as clients:
+        for number, code in enumerate(codes):
+            first = respond_with_code(
+                consultation=consultation, typed=code, answers=give(question, 1)
+            )
+
+            def change(position, receipt=first.secret):
+                change_by_receipt(typed=receipt, answers=give(question, position))
+
+            def again(code=code):
+                respond_with_code(consultation=consultation, typed=code, answers=give(question, 3))
+
+            acts = [partial(change, 2), partial(change, 3), again, partial(change, 2)]
+            assert race(clients, *acts) == AT_ONCE - 1
+            assert Response.objects.count() == Voter.objects.count() == number + 1
+            # Nothing of an answer that was replaced is left beside the one that replaced it.
+            assert Choice.objects.filter(response=first).count() == 1
+            change(1)
+            kept = Choice.objects.get(response=first)
+            assert kept.option == option_of(question, 1)
     connections.close_all()

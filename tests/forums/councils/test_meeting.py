@@ -8,6 +8,7 @@ import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
+from icalendar import Calendar
 
 from forums.councils.actions import (
     answer_call,
@@ -30,6 +31,7 @@ from forums.councils.actions import (
 from forums.councils.models import AgendaItem, Attendance, Meeting, Seat, Suggestion
 from forums.councils.quorum import quorum_of
 from portal.notifications.models import Event
+from portal.notifications.sending import send_due
 from tests.factories.accounts import UserFactory, tenant_of
 from tests.factories.consultations import seat_in
 
@@ -337,3 +339,31 @@ def test_who_follows_the_council_hears_of_approved_minutes(request, client, coun
     request.getfixturevalue("approved")
     told = Event.objects.filter(about=council.about, event="council_minutes")
     assert told.get().audience == "public"
+
+
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_the_mail_of_a_call_brings_the_meeting_for_a_calendar(
+    meeting, item, chair, mailoutbox, language, django_capture_on_commit_callbacks
+):
+    type(chair).objects.filter(pk=chair.pk).update(language=language)
+    with django_capture_on_commit_callbacks(execute=True):
+        call_members(meeting=meeting, actor=chair)
+        send_due()
+    mail = next(one for one in mailoutbox if one.to == [chair.email])
+    ((name, content, kind),) = mail.attachments
+    assert (name, kind) == (f"meeting-{meeting.pk}.ics", "text/calendar")
+    event = Calendar.from_ical(content).walk("VEVENT")[0]
+    assert event["UID"] == f"{meeting.uid}@portal"
+    assert event.decoded("DTSTART") == meeting.starts_at
+    assert f"/{language}/" in event["URL"]
+
+
+def test_a_meeting_that_is_cancelled_leaves_the_calendar_by_mail(
+    called, chair, mailoutbox, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        cancel_meeting(meeting=called, actor=chair, reason="De zaal is dicht.")
+        send_due()
+    (_name, content, _kind) = mailoutbox[-1].attachments[0]
+    event = Calendar.from_ical(content).walk("VEVENT")[0]
+    assert (event["STATUS"], event["SEQUENCE"]) == ("CANCELLED", 1)
