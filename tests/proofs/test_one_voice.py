@@ -146,7 +146,7 @@ def test_a_claimed_code_and_its_account_at_once(consultation, question):
 
 
 def test_an_answer_that_is_changed_by_its_receipt_many_times_at_once(consultation, question):
-    """Each change that was confirmed took place; one answer stays, whole, and it is the last one."""
+    """One answer stays, whole; the code that gave it gives no second one."""
     editor = staff_of(consultation.company, Role.COMPANY_EDITOR)
     total = rounds(sample=4, full=250)
     _batch, codes = make_codes(consultation=consultation, actor=editor, count=total)

@@ -16,7 +16,6 @@ from forums.elections.actions import (
     change,
     check_conditions,
     decide_appeal,
-    enter_count,
     enter_from_paper,
     install,
     prepare,
@@ -35,61 +34,10 @@ from portal.notifications.models import Event
 from tests.factories.accounts import staff_of, tenant_of
 from tests.factories.consultations import CouncilFactory, seat_in
 
-from .conftest import TEXTS, calendar
+from .conftest import TEXTS, calendar, count, fresh
 
 pytestmark = pytest.mark.django_db
 State = Election.State
-
-
-def fresh(row):
-    """As another request finds it."""
-    return type(row).objects.get(pk=row.pk)
-
-
-@pytest.fixture
-def candidates(election, company, editor):
-    """Five on the site and one on paper, all checked."""
-    people = [tenant_of(company, display_name=f"Kandidaat {n}") for n in range(5)]
-    for number, person in enumerate(people):
-        stand(
-            election=election,
-            user=person,
-            name=f"Kandidaat {number}",
-            text="Ik wil licht.",
-            shows_name=number != 0,
-        )
-    enter_from_paper(election=election, actor=editor, name="Op Papier")
-    for candidacy in election.candidacies.all():
-        check_conditions(candidacy=candidacy, actor=editor, met=True)
-    return people
-
-
-@pytest.fixture
-def listed(election, candidates, editor):
-    with time_machine.travel(election.candidates_until + timedelta(days=1), tick=False):
-        publish_list(election=election, actor=fresh(editor))
-    return fresh(election)
-
-
-def count(election, actor, votes_cast=40, registered=100):
-    rows = election.candidacies.standing().in_drawn_order()
-    votes = {row.pk: 10 - place for place, row in enumerate(rows)}
-    enter_count(
-        election=election,
-        actor=fresh(actor),
-        registered=registered,
-        votes_cast=votes_cast,
-        votes_void=1,
-        votes=votes,
-    )
-
-
-@pytest.fixture
-def released(listed, editor, regulator):
-    with time_machine.travel(listed.voting_until + timedelta(hours=2), tick=False):
-        count(listed, editor)
-        release(election=listed, actor=fresh(regulator))
-    return fresh(listed)
 
 
 def test_the_rules_are_frozen_when_it_is_called(election):
