@@ -1,6 +1,7 @@
 """Very many answers to a long list of questions: counted once, shown cheaply, exported in a row."""
 
 import tracemalloc
+from contextlib import closing
 from itertools import islice
 from statistics import median
 from time import perf_counter
@@ -104,10 +105,12 @@ def test_an_export_streams_with_constant_memory(full):
     results = results_of(consultation)
     for form in (as_csv, as_json, as_xlsx):
         # Once on a small part, so that what is loaded the first time is not counted.
-        list(form(iter(islice(rows(consultation, results, with_texts=True), 20))))
+        with closing(form(iter(islice(rows(consultation, results, with_texts=True), 20)))) as some:
+            list(some)
         tracemalloc.start()
         try:
-            pieces = sum(1 for _piece in form(rows(consultation, results, with_texts=True)))
+            with closing(form(rows(consultation, results, with_texts=True))) as found:
+                pieces = sum(1 for _piece in found)
             _now, most = tracemalloc.get_traced_memory()
         finally:
             tracemalloc.stop()
