@@ -174,8 +174,10 @@ def test_the_form_asks_which_ones(client, company, editor, site, reach, field):
     address = reverse("consultations:create")
     page = client.post(address, {"title_nl": "Het plein", "reach": reach})
     assert page.status_code == 200
-    assert page.context["form"].errors[field]
-    assert "Het plein" in page.content.decode()
+    html = page.content.decode()
+    assert "Het plein" in html
+    assert html.count("Kies ") > client.get(address).content.decode().count("Kies ")
+    assert f'href="#id_{field}' in html
 
 
 def test_a_place_of_another_company_is_refused(company, editor, site):
