@@ -20,7 +20,7 @@ from forums.elections.actions import (
 from forums.elections.models import Candidacy, Election
 from tests.factories.accounts import tenant_of
 
-from .conftest import calendar, count, fresh
+from .conftest import TEXTS, calendar, count, fresh
 
 pytestmark = pytest.mark.django_db
 State = Election.State
@@ -75,7 +75,7 @@ def attempt(verb, election, editor, tenant, now):
         "count": lambda: count(election, editor),
         "appeal": lambda: appeal(election=election, user=tenant, text="De deur was dicht."),
         "install": lambda: install(election=election, actor=editor),
-        "repeat": lambda: repeat(election=election, actor=editor, **calendar(now)),
+        "repeat": lambda: repeat(election=election, actor=editor, texts=TEXTS, **calendar(now)),
     }[verb]()
 
 
