@@ -95,7 +95,10 @@ def _guesses(places: int, total: int, told: Told, smallest: int, least: int) -> 
         return
     most = max(min((count for _place, count in told), default=total) - least, 1)
     found = chain(
-        _even(places, spare), _heaped(places, spare, most, smallest), _divisions(places, spare)
+        _even(places, spare),
+        _heaped(places, spare, most, smallest),
+        _topped(places, spare, most),
+        _divisions(places, spare),
     )
     for counts in found:
         yield tuple(count + least for count in counts)
@@ -124,6 +127,16 @@ def _heaped(places: int, total: int, most: int, smallest: int) -> Iterator[Cells
                 counts[(start + number) % places] = share
             counts[(start + heaps) % places] += rest
             yield tuple(counts)
+
+
+def _topped(places: int, total: int, most: int) -> Iterator[Cells]:
+    """As many as can be in one place, and the others about evenly in the rest."""
+    if places == 1:
+        return
+    for start, top in product(range(places), (most, most - 1)):
+        if top <= total:
+            for rest in _even(places - 1, total - top):
+                yield (*rest[:start], top, *rest[start:])
 
 
 def _divisions(places: int, total: int) -> Iterator[Cells]:
