@@ -46,6 +46,7 @@ def test_an_editor_writes_and_sends_on_the_site_itself(client, company, editor, 
         "plain_fr": "Court.",
         "commitment_nl": "De directie beslist.",
         "commitment_fr": "La direction décide.",
+        "reach": "company",
         "subject": subject_key("works"),
         "asks_tenants": "on",
     }
@@ -82,7 +83,12 @@ def test_the_chair_asks_for_the_council(client, council, chair):
     client.force_login(chair)
     client.post(
         reverse("consultations:create"),
-        {"title_nl": "Onze vraag", "subject": subject_key("other"), "asks_tenants": "on"},
+        {
+            "title_nl": "Onze vraag",
+            "reach": "company",
+            "subject": subject_key("other"),
+            "asks_tenants": "on",
+        },
     )
     consultation = Consultation.objects.get()
     assert consultation.opened_by_kind == "council"
@@ -274,7 +280,12 @@ def test_odd_texts_never_break_the_page(client, company, editor, text):
     client.force_login(editor)
     answer = client.post(
         reverse("consultations:create"),
-        {"title_nl": "Titel", "plain_nl": text, "subject": subject_key("works")},
+        {
+            "title_nl": "Titel",
+            "plain_nl": text,
+            "reach": "company",
+            "subject": subject_key("works"),
+        },
     )
     assert answer.status_code in {200, 302}
     for consultation in Consultation.objects.all():
