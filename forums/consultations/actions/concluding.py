@@ -33,7 +33,7 @@ def _announce(
         event=event,
         about=consultation.about,
         key=key,
-        audience=consultation.notice_audience,
+        audience=consultation.audience,
         actor=actor,
         url=consultation.get_absolute_url(),
         params={
