@@ -81,10 +81,10 @@ def test_in_a_building_only_the_code_of_a_letter_answers(of_building, neighbour,
             respond(consultation=of_building, user=user, answers=give(question, 1))
     _batch, (code,) = make_codes(consultation=of_building, actor=editor, count=1)
     respond_with_code(consultation=of_building, typed=code, answers=give(question, 1))
-    with pytest.raises(PermissionDenied, match="buildings"):
+    with pytest.raises(PermissionDenied):
         claim_code(consultation=of_building, user=tenant, typed=code)
     claim_code(consultation=of_building, user=neighbour, typed=code)
-    with pytest.raises(PermissionDenied, match="one voice"):
+    with pytest.raises(PermissionDenied):
         respond(consultation=of_building, user=neighbour, answers=give(question, 2))
     assert Response.objects.get().is_verified
 
@@ -152,7 +152,7 @@ def test_members_answer_and_their_chair_closes_without_the_company(of_members, m
 
 
 def test_a_company_does_not_ask_in_the_name_of_the_council(company, council, editor):
-    with pytest.raises(ValidationError, match="its own members"):
+    with pytest.raises(ValidationError):
         prepare(
             company=company,
             council=council,
@@ -185,7 +185,7 @@ def test_a_place_of_another_company_is_refused(company, editor, site):
     for places in ({"sites": [other]}, {"buildings": [BuildingFactory(site=other)]}):
         with pytest.raises(ValidationError):
             prepare(company=company, author=editor, texts={"title": TEXT}, **places)
-    with pytest.raises(ValidationError, match="project"):
+    with pytest.raises(ValidationError):
         prepare(
             company=company,
             author=editor,
