@@ -110,7 +110,8 @@ def _plan(question: Question) -> dict[str, Any] | None:
     try:
         with question.plan.open() as file, Image.open(file) as picture:
             small = picture.convert("RGB")
-    except FileNotFoundError:
+    except (OSError, ValueError):
+        # The file is gone: the words of the question remain.
         return None
     small.thumbnail((PRINTED_SIDE, PRINTED_SIDE))
     small.save(kept, "JPEG", quality=75)
