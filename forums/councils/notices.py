@@ -59,7 +59,6 @@ def register() -> None:
         icon="calendar-days",
         # A summary of next week could come after the meeting.
         is_promised=True,
-        is_promised=True,
         attach=_calendar,
     )
     register_event(

@@ -34,7 +34,6 @@ class EventText:
 
     `is_promised`: the answer owed to what the reader did, or the call to a meeting; its mail never
     waits for a summary.
-    `is_promised`: the answer owed to what the reader did; its mail never waits for a summary.
     `attach` gives the file that its mail brings, in the reader's language.
     """
 
