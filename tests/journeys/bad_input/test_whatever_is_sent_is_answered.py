@@ -5,6 +5,8 @@ from urllib.parse import urlencode, urlsplit
 
 import pytest
 
+from tests.markup import mistakes
+
 from .addresses import Route, routes, values_from
 from .attacking import as_if_never_done, faults_of
 from .conftest import ROLES, browser_of
@@ -47,6 +49,21 @@ def test_the_walks_have_seen_the_portal(walks):
     assert {"HomePage", "NewsPage", "PracticePage", "CompanyPage", "search", "my_home"} <= kinds
     assert {"boards:board", "boards:topic", "boards:topic_create", "mfa_index"} <= kinds
     assert all(len(walked.pages) > 30 for walked in walks.values())
+
+
+def test_an_html_checker_finds_no_fault_in_any_kind_of_page(walks):
+    """Each kind once, in one language, by whom most is offered: both languages are one template."""
+    seen, wrong = set(), []
+    for role in reversed(ROLES):
+        client = browser_of(role)
+        for address, (name, language) in walks[role].pages.items():
+            if language == "fr" or name in seen:
+                continue
+            seen.add(name)
+            found = mistakes(client.get(address).content.decode())
+            wrong += [f"{address}: {fault}" for fault in found]
+    assert len(seen) > 60
+    assert not wrong, "\n".join(wrong[:40])
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
