@@ -100,8 +100,10 @@ def test_it_is_told_where_a_theme_is_used(homes, client):
     client.force_login(at_regulator(Role.REGULATOR_EDITOR))
     shown = client.get(reverse("term_usage", args=["theme", theme.pk])).content.decode()
     assert made.title in shown
-    assert client.get(reverse("term_usage", args=["theme", 99999])).status_code == 404
-    assert client.get(reverse("term_usage", args=["user", 1])).status_code == 404
+    gone = client.get(reverse("term_usage", args=["theme", 99999]), follow=True)
+    assert gone.status_code == 404
+    no_term = client.get(reverse("term_usage", args=["user", 1]), follow=True)
+    assert no_term.status_code == 404
     listed = client.get(reverse("wagtailsnippets_taxonomy_theme:list")).content.decode()
     assert reverse("term_usage", args=["theme", theme.pk]) in listed
     client.force_login(staff_of(HousingCompanyFactory(), Role.COMPANY_EDITOR))
