@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.core.cache import caches
+from django.utils import translation
 
 from portal.core import memory
 from tests import migrated_database
@@ -42,6 +43,13 @@ def django_db_setup(django_db_setup, django_db_blocker):
         if _is_sqlite() and not migrated_database.shared_file().exists():
             migrated_database.keep(Path(connection.settings_dict["NAME"]))
     yield
+
+
+@pytest.fixture(autouse=True)
+def _in_dutch():
+    """Each test begins in Dutch: a request leaves the language of its page to what comes after."""
+    with translation.override("nl"):
+        yield
 
 
 @pytest.fixture(autouse=True)

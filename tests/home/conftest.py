@@ -1,5 +1,4 @@
 import pytest
-from django.utils import translation
 
 from home.site.bootstrap import ensure_trees
 
@@ -8,11 +7,3 @@ from home.site.bootstrap import ensure_trees
 def homes(db):
     """The start pages of both languages."""
     return ensure_trees()
-
-
-@pytest.fixture(autouse=True)
-def _in_dutch():
-    """Each test begins in Dutch, whatever page the one before has read."""
-    translation.activate("nl")
-    yield
-    translation.activate("nl")

@@ -62,3 +62,5 @@ def test_odd_requests_are_answered(request, client, company, council, state, who
             assert answer.status_code < 500, (method, address)
             if answer.get("Content-Type", "").startswith("text/html") and not answer.streaming:
                 assert "<script>alert" not in answer.content.decode()
+            if answer.streaming:
+                b"".join(answer)  # To its end, as a server does, which closes the file.
