@@ -40,7 +40,10 @@ class PageListFilterSet(WagtailFilterSet):
     """What all lists have in common."""
 
     state = django_filters.ChoiceFilter(label=_("State"), choices=STATES, method="by_state")
-    locale = django_filters.ModelChoiceFilter(label=_("Language"), queryset=Locale.objects.all())
+    # Not called `locale`: Wagtail reads that one as a language code, and answers 404 to our number.
+    language = django_filters.ModelChoiceFilter(
+        label=_("Language"), queryset=Locale.objects.all(), field_name="locale"
+    )
     translation = django_filters.ChoiceFilter(
         label=_("Other language"), choices=TRANSLATIONS[:1], method="by_translation"
     )

@@ -44,7 +44,7 @@ def test_practices_are_narrowed_by_what_editors_look_for(client, editor):
     assert titles(client, translation="missing", state="live") == [old.title]
     assert titles(client, state="draft") == [draft.title]
     assert titles(client, themes=theme.pk) == sorted([both.title, french.title])
-    assert titles(client, locale=french.locale_id) == [french.title]
+    assert titles(client, language=french.locale_id) == [french.title]
     assert titles(client, q=old.title.split()[-1]) == [old.title]
     assert titles(client, q=draft.title, state="live") == []
     assert titles(client, state="nonsense") == titles(client)
