@@ -203,6 +203,17 @@ def test_without_the_engine_the_page_says_so_and_stands(client, monkeypatch):
     assert get(client, "q=moes", name="search_suggestions").status_code == 200
 
 
+SIGNS = 'Afval & "sorteerfeest" <b>zonder</b> betalen'
+
+
+def test_signs_of_a_text_are_shown_as_they_were_written(client):
+    fill([thing(1, nl=(f"Wormenbak: {SIGNS}", f"De wormenbak, {SIGNS}"))])
+    page = get(client, "q=wormenbak")
+    assert plain(unescape(titles(page)[0])) == f"Wormenbak: {SIGNS}"
+    assert f"De wormenbak, {SIGNS}" in plain(text(page))
+    assert "<b>zonder" not in page.content.decode()
+
+
 def test_the_page_costs_the_same_for_many_hits(client, django_assert_max_num_queries):
     fill([*SITE, *(thing(n, kind="topic", nl=f"Moestuin {n}") for n in range(100, 140))])
     get(client, "q=moestuin")  # labels are remembered
