@@ -8,6 +8,7 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils.timezone import localdate
 from django.utils.translation import gettext_lazy as _
 
 from forums.councils.form_parts import MomentField, TextsForm, pair
@@ -15,6 +16,8 @@ from forums.councils.models import Meeting
 from portal.core.dates import weekday_date
 from portal.core.pictures import clean_picture
 from portal.core.preferences import Preferences
+from portal.core.words import number
+from portal.core.works_threshold import works_threshold
 from portal.organisations.models import Building, HousingCompany
 from projects.cohesion.models import CohesionProject
 
@@ -128,6 +131,7 @@ class ConsultationForm(TextsForm):
     def __init__(self, *args, company: HousingCompany, by_council: bool = False, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self._places(company)
+        self.fields["subject"].help_text = _about_works()
         self.fields["project"].queryset = company.projects.order_by("code")
         meetings = Meeting.objects.open_to_tenants().upcoming().filter(council__company=company)
         self.fields["meeting"].queryset = meetings
@@ -197,6 +201,16 @@ class ConsultationForm(TextsForm):
             "allows_unverified": values.get("allows_unverified", False),
             "sites": [self._sites[pk] for pk in values.get("sites", [])],
         }
+
+
+def _about_works() -> str:
+    """From what amount works must be put to the council; empty while no amount is set."""
+    if (threshold := works_threshold(localdate())) is None:
+        return ""
+    return _("Works of more than %(amount)s euro need an opinion (amount of %(year)s).") % {
+        "amount": number(threshold.amount, 2),
+        "year": threshold.year,
+    }
 
 
 def _meeting_name(meeting: Meeting) -> str:

@@ -8,7 +8,9 @@ class CoreConfig(AppConfig):
     verbose_name = _("Core")
 
     def ready(self) -> None:
-        from . import quick_locals, quick_resolving
+        from . import quick_locals, quick_resolving, works_threshold
+        from .reference import register_reference
 
         quick_locals.install()
         quick_resolving.install()
+        register_reference("works threshold", works_threshold.load_first)

@@ -15,3 +15,4 @@ class TimeStamped(models.Model):
 
 
 from .preferences import Preferences  # noqa: E402, F401 - Django looks for models here
+from .works_threshold import WorksThreshold  # noqa: E402, F401

@@ -3,7 +3,8 @@
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from modelcluster.models import ClusterableModel
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
 from wagtail.contrib.settings.models import BaseGenericSetting, register_setting
 
 from .prepared import Prepared
@@ -18,7 +19,7 @@ def _group(heading: str, *names: str) -> MultiFieldPanel:
 
 
 @register_setting(icon="cog", order=10)
-class Preferences(BaseGenericSetting):
+class Preferences(BaseGenericSetting, ClusterableModel):
     """One screen; companies and elections freeze or override some of these on their own rows."""
 
     council_size_min = _number(_("council: smallest size"), 5)
@@ -41,13 +42,6 @@ class Preferences(BaseGenericSetting):
     unverified_may_contribute = models.BooleanField(
         _("consultations may allow tenants who are not yet confirmed"), default=False
     )
-    works_threshold = models.DecimalField(
-        _("works above this amount (EUR) need an opinion"),
-        max_digits=10,
-        decimal_places=2,
-        default="83392.61",
-    )
-    works_threshold_year = _number(_("year of that amount"), 2021)
     moderated_first_posts = _number(_("forum: first posts seen by a moderator"), 3)
     edit_window_minutes = _number(_("forum: minutes in which a post may be edited"), 30)
     reports_to_hide = _number(_("forum: reports that hide a post"), 3)
@@ -118,9 +112,8 @@ class Preferences(BaseGenericSetting):
             "follow_up_days",
             "own_opinion_visible_at_once",
             "unverified_may_contribute",
-            "works_threshold",
-            "works_threshold_year",
         ),
+        InlinePanel("works_thresholds", heading=_("Works above what amount need an opinion")),
         _group(
             _("Forum"),
             "moderated_first_posts",

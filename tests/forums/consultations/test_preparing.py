@@ -11,6 +11,7 @@ from forums.consultations.actions import change, extend, prepare, send, set_phas
 from forums.consultations.models import Consultation, Phase, Question, Subject
 from portal.accounts.models import Role
 from portal.core.preferences import Preferences
+from portal.core.works_threshold import WorksThreshold
 from portal.notifications.models import Notice
 from tests.factories.accounts import at_regulator, staff_of
 from tests.factories.consultations import ConsultationFactory, add_question, closed
@@ -77,6 +78,14 @@ def test_an_editor_writes_and_sends_on_the_site_itself(client, company, editor, 
     assert client.post(send_page).url == consultation.get_absolute_url()
     client.force_login(tenant)
     assert client.get(consultation.get_absolute_url()).status_code == 200
+
+
+def test_the_form_says_from_what_amount_works_need_an_opinion(client, editor):
+    rules = Preferences.load()
+    WorksThreshold.objects.create(preferences=rules, year=2021, amount="83392.61")
+    client.force_login(editor)
+    shown = client.get(reverse("consultations:create")).content.decode()
+    assert "Werken van meer dan 83.392,61 euro" in shown
 
 
 def test_the_chair_asks_for_the_council(client, council, chair):
