@@ -197,7 +197,7 @@ def _council_to_elect(election: Election) -> AdvisoryCouncil:
         waiting.slug = f"{slugify(election.company.name_nl)[:50]}-{election.pk}"
         waiting.name_nl, waiting.name_fr = (
             f"Adviesraad {election.company.name_nl}",
-            f"Conseil consultatif : {election.company.name_fr}",
+            f"Conseil consultatif\u202f: {election.company.name_fr}",
         )
     waiting.state = AdvisoryCouncil.State.IN_ELECTION
     waiting.save()

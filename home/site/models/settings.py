@@ -52,7 +52,7 @@ class SiteSettings(BaseGenericSetting):
         (
             "Een site van de sociale huisvesting in Brussel: de maatschappijen, de adviesraden"
             " van huurders en de projecten voor sociale cohesie.",
-            "Un site du logement social à Bruxelles : les sociétés, les conseils consultatifs"
+            "Un site du logement social à Bruxelles\u202f: les sociétés, les conseils consultatifs"
             " des locataires et les projets de cohésion sociale.",
         ),
     )
