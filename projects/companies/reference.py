@@ -14,7 +14,7 @@ WORDS = {
     "fr": {
         "title": "Ma société",
         "slug": "societes",
-        "summary": "Qui loue votre logement\u202f? Cherchez par commune ou par le nom sur votre bail.",
+        "summary": "Qui loue votre logement\u202f? Cherchez par commune, ou par le nom du bail.",
     },
 }
 
