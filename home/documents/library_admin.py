@@ -20,10 +20,10 @@ from wagtail.admin.panels import (
 from wagtail.documents.models import AbstractDocument
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.accounts.admin_scope import Reach, is_limited, register_own_rows
 from portal.accounts.own_rows import OwnOrganisationForm, OwnRowsPolicy, rows_in_admin
+from portal.core.admin_lists import TableSearchViewSet
 
 from .models import DocumentVersion, LibraryDocument
 from .permissions import can_read
@@ -64,7 +64,7 @@ VERSION_PANELS = [
 ]
 
 
-class LibraryDocumentViewSet(SnippetViewSet):
+class LibraryDocumentViewSet(TableSearchViewSet):
     model = LibraryDocument
     icon = "doc-full-inverse"
     menu_label = _("Document library")
@@ -75,6 +75,7 @@ class LibraryDocumentViewSet(SnippetViewSet):
     list_display = ["__str__", "kind", "organisation", "readers", "dated_on", "is_published"]
     list_filter = ["kind", "readers", "is_published"]
     ordering = ["-dated_on", "-pk"]
+    search_fields = ("title_nl", "title_fr")
     edit_handler = ObjectList(
         [
             MultiFieldPanel(_panels("title_nl", "summary_nl"), heading=_("Dutch")),

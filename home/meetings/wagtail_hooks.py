@@ -11,10 +11,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, MultiFieldPanel, ObjectList
 from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
 from portal.accounts.admin_scope import register_own_rows
 from portal.accounts.own_rows import OwnOrganisationForm, OwnRowsPolicy, rows_in_admin
+from portal.core.admin_lists import TableSearchViewSet
 
 from .models import SectorMeeting
 
@@ -37,7 +37,7 @@ def _panels(*names: str) -> list[FieldPanel]:
     return [FieldPanel(name) for name in names]
 
 
-class SectorMeetingViewSet(SnippetViewSet):
+class SectorMeetingViewSet(TableSearchViewSet):
     model = SectorMeeting
     icon = "date"
     menu_label = _("Sector agenda")
@@ -47,6 +47,7 @@ class SectorMeetingViewSet(SnippetViewSet):
     copy_view_enabled = False
     list_display = ["__str__", "kind", "organisation", "readers", "is_published", "is_cancelled"]
     list_filter = ["kind", "readers", "is_published", "is_cancelled"]
+    search_fields = ("title_nl", "title_fr")
     edit_handler = ObjectList(
         [
             MultiFieldPanel([FieldPanel(f"{name}_nl") for name in WORDS], heading=_("Dutch")),

@@ -3,14 +3,15 @@
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
+
+from portal.core.admin_lists import TableSearchViewSet
 
 from .models import UsefulLink
 
 WORDS = ("title", "text", "url")
 
 
-class UsefulLinkViewSet(SnippetViewSet):
+class UsefulLinkViewSet(TableSearchViewSet):
     model = UsefulLink
     icon = "link"
     menu_label = _("Useful links")
@@ -20,6 +21,7 @@ class UsefulLinkViewSet(SnippetViewSet):
     list_display = ["__str__", "languages", "checked_on", "is_active"]
     list_filter = ["languages", "checked_on", "is_active"]
     ordering = ["title_nl"]
+    search_fields = ("title_nl", "title_fr")
     panels = [
         MultiFieldPanel([FieldPanel(f"{name}_nl") for name in WORDS], heading=_("Dutch")),
         MultiFieldPanel([FieldPanel(f"{name}_fr") for name in WORDS], heading=_("French")),

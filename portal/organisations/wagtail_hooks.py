@@ -5,6 +5,8 @@ from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.admin_lists import TableSearchViewSet
+
 from .models import HousingCompany, Municipality, Organisation, Site
 
 NAMES = MultiFieldPanel(
@@ -21,11 +23,12 @@ EXISTENCE = MultiFieldPanel(
 )
 
 
-class CompanyViewSet(SnippetViewSet):
+class CompanyViewSet(TableSearchViewSet):
     model = HousingCompany
     icon = "home"
     list_display = ["name_nl", "name_fr", "company_kind", "valid_to"]
     list_filter = ["company_kind", "is_demo"]
+    search_fields = ("name_nl", "name_fr", "acronym")
     panels = [
         NAMES,
         FieldPanel("company_kind"),
@@ -39,11 +42,12 @@ class CompanyViewSet(SnippetViewSet):
     ]
 
 
-class OrganisationViewSet(SnippetViewSet):
+class OrganisationViewSet(TableSearchViewSet):
     model = Organisation
     icon = "group"
     list_display = ["name_nl", "name_fr", "kind", "level"]
     list_filter = ["kind", "level", "is_demo"]
+    search_fields = ("name_nl", "name_fr", "acronym")
     panels = [
         NAMES,
         FieldPanel("kind"),
@@ -69,10 +73,11 @@ class SiteViewSet(SnippetViewSet):
     ]
 
 
-class MunicipalityViewSet(SnippetViewSet):
+class MunicipalityViewSet(TableSearchViewSet):
     model = Municipality
     icon = "globe"
     list_display = ["name_nl", "name_fr", "postcodes"]
+    search_fields = ("name_nl", "name_fr", "postcodes")
     panels = [
         FieldPanel("name_nl"),
         FieldPanel("name_fr"),

@@ -4,17 +4,20 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
+from wagtail.snippets.views.snippets import SnippetViewSetGroup
+
+from portal.core.admin_lists import TableSearchViewSet
 
 from .models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
 
 TEXTS = ("name_nl", "name_fr", "description_nl", "description_fr", "order", "is_active")
 
 
-class _TermViewSet(SnippetViewSet):
+class _TermViewSet(TableSearchViewSet):
     list_display = ["name_nl", "name_fr", "is_active"]
     list_filter = ["is_active"]
     ordering = ["order", "code"]
+    search_fields = ("name_nl", "name_fr")
     extra: tuple[str, ...] = ()
 
     @property
@@ -22,7 +25,7 @@ class _TermViewSet(SnippetViewSet):
         return [FieldPanel(name) for name in (*TEXTS, *self.extra)] + [FieldPanel("code")]
 
 
-def _view_set(row: type[models.Model], symbol: str, *more: str) -> type[SnippetViewSet]:
+def _view_set(row: type[models.Model], symbol: str, *more: str) -> type[TableSearchViewSet]:
     names = {"model": row, "icon": symbol, "extra": more, "add_to_admin_menu": False}
     return type(f"{row.__name__}ViewSet", (_TermViewSet,), names)
 

@@ -10,15 +10,18 @@ from wagtail import hooks
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from portal.core.admin_lists import TableSearchViewSet
+
 from .actions import follow_agreements
 from .models import CohesionProject, ProjectAgreement
 
 
-class ProjectViewSet(SnippetViewSet):
+class ProjectViewSet(TableSearchViewSet):
     model = CohesionProject
     icon = "group"
     list_display = ["name_nl", "name_fr", "lead", "ends_on"]
     list_filter = ["companies", "municipality"]
+    search_fields = ("name_nl", "name_fr")
     add_to_admin_menu = False
 
 

@@ -8,10 +8,12 @@ from typing import Any
 
 from django.apps import apps
 from django.core.exceptions import BadRequest, PermissionDenied, ValidationError
-from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import Model, ProtectedError
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect
 from django.utils.datastructures import MultiValueDictKeyError
+from django.utils.translation import gettext as _
+from wagtail.admin import messages
 from wagtail.models import Page
 
 from portal.accounts.wagtail_rights import sync_user_rights, wanted_groups
@@ -260,7 +262,19 @@ class AdminScope:
         if isinstance(error, (MultiValueDictKeyError, ValidationError)):
             logger.warning("A form of the editors' side was refused", exc_info=error)
             return bad_request(request, error)
+        if isinstance(error, ProtectedError):
+            return _still_used(request)
         return None
+
+
+def _still_used(request: HttpRequest) -> HttpResponse:
+    """Back to the question whether to delete, with the reason why nothing was deleted."""
+    said = _("This is still used elsewhere, so it was not deleted. Take it away there first.")
+    # The screen for many files at once asks with a script.
+    if request.resolver_match.view_name.endswith(":delete_multiple"):
+        return JsonResponse({"success": False, "error_message": said}, status=409)
+    messages.error(request, said)
+    return redirect(request.get_full_path())
 
 
 def _follow_memberships(request: HttpRequest) -> None:

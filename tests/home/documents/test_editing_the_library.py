@@ -10,7 +10,7 @@ from portal.accounts.wagtail_rights import (
     sync_organisation_rights,
     sync_regional_rights,
 )
-from tests.factories.accounts import at_regulator, staff_of
+from tests.factories.accounts import UserFactory, at_regulator, staff_of
 from tests.factories.library import file, library_document, meeting
 from tests.factories.organisations import HousingCompanyFactory
 
@@ -173,3 +173,17 @@ def test_nobody_deletes_what_others_refer_to(client, company):
         client.post(f"{MEETINGS}delete/{training_there.pk}/")
     assert LibraryDocument.objects.exists()
     assert SectorMeeting.objects.exists()
+
+
+def test_a_file_of_the_library_is_kept_and_the_editor_hears_why(client):
+    one = library_document().versions.get().file
+    client.force_login(UserFactory(is_superuser=True))
+    bulk = f"bulk/wagtaildocs/document/delete/?id={one.pk}"
+    for address in (f"documents/delete/{one.pk}/", bulk):
+        answer = client.post(f"/admin/{address}", follow=True)
+        assert answer.status_code == 200
+        assert "Dit wordt elders nog gebruikt" in answer.content.decode()
+    answer = client.post(f"/admin/documents/multiple/{one.pk}/delete/")
+    assert answer.status_code == 409
+    assert answer.json()["success"] is False
+    one.refresh_from_db()

@@ -31,6 +31,9 @@ def faults_of(client: Client, method: str, address: str, data: str = "") -> list
 
 
 def _faults(answer: HttpResponse) -> list[str]:
+    if answer.streaming:
+        # A file that is sent stays open until its answer is read or closed.
+        answer.close()
     if answer.status_code >= 500:
         return [f"status {answer.status_code}"]
     if answer.streaming or not is_page(answer) or MARK.encode() not in answer.content:

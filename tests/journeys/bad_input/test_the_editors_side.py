@@ -27,6 +27,11 @@ pytestmark = [
 # Where a search box stands.
 SEARCHES = re.compile(r"search|choose|results|index|explore|listing|list$|autocomplete")
 
+# Where rows stand under columns.
+LISTS = re.compile(r"index$|:list$")
+CHOICES = {"radio", "checkbox", "select"}
+ORDERS = re.compile(r"[?&;]ordering=(-?\w+)")
+
 
 @pytest.fixture(scope="package")
 def admin_routes(demo) -> list[Route]:
@@ -90,6 +95,27 @@ def test_odd_questions_are_answered(admin_routes, values):
             if asked:
                 query = "&".join(f"{name}={odd}" for name in asked)
                 wrong += faults_of(client, "GET", f"{address}?{query}")
+    assert not wrong, "\n".join(wrong[:40])
+
+
+def test_what_is_searched_in_a_list_can_be_put_in_order_and_narrowed(admin_routes, values):
+    client, wrong, tried = browser_of("admin"), [], 0
+    for route in admin_routes:
+        if not LISTS.search(route.name):
+            continue
+        address = route.filled(values)
+        with as_if_never_done():
+            answer = client.get(address)
+        if answer.status_code != 200 or not is_page(answer):
+            continue
+        page = answer.content.decode()
+        asked = {f"ordering={name}" for name in ORDERS.findall(page)}
+        choices = [entry for form in read(page).forms for entry in form.fields]
+        asked |= {urlencode({one.name: one.value}) for one in choices if one.kind in CHOICES}
+        for query in sorted(asked):
+            tried += 1
+            wrong += faults_of(client, "GET", f"{address}?q=a&{query}")
+    assert tried > 20
     assert not wrong, "\n".join(wrong[:40])
 
 

@@ -79,6 +79,8 @@ def walk(client: Client, entrances: tuple[str, ...] = ENTRANCES) -> Walk:
         if response.status_code in {301, 302}:
             _queue(response["Location"], address, seen, waiting)
         if not is_page(response) or response.status_code != 200:
+            # A file that is sent stays open until its answer is read or closed.
+            response.close()
             continue
         kind = kind_of(response)
         kinds[kind] += 1
