@@ -159,5 +159,6 @@ class DomainForm(forms.Form):
     )
 
     def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        # It stands on one page with the invitation, which has a field of this name, too.
+        super().__init__(*args, auto_id="id_domain_%s", **kwargs)
         self.fields["organisation"].queryset = organisations_led_by(user)

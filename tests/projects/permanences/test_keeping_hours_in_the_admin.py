@@ -91,7 +91,7 @@ def test_who_saves_hours_confirms_them_as_on_the_phone(client, editor, mine, com
 
 def test_an_administrator_of_the_software_confirms_no_hours(client, theirs):
     Permanence.objects.filter(pk=theirs.pk).update(confirmed_on=None)
-    technician = UserFactory(is_staff=True, is_superuser=True)
+    technician = UserFactory(is_superuser=True)
     client.force_login(technician)
     edit = _address("permanence", "edit", theirs.pk)
     client.post(edit, _typed(theirs.organisation))
