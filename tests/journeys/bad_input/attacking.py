@@ -12,7 +12,7 @@ from django.test import Client
 
 from .odd import MARK
 from .reading_pages import read
-from .walking import is_page
+from .walking import is_page, read_to_end
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -31,9 +31,7 @@ def faults_of(client: Client, method: str, address: str, data: str = "") -> list
 
 
 def _faults(answer: HttpResponse) -> list[str]:
-    if answer.streaming:
-        # A file that is sent stays open until its answer is read or closed.
-        answer.close()
+    read_to_end(answer)
     if answer.status_code >= 500:
         return [f"status {answer.status_code}"]
     if answer.streaming or not is_page(answer) or MARK.encode() not in answer.content:

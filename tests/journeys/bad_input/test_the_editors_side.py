@@ -30,7 +30,7 @@ SEARCHES = re.compile(r"search|choose|results|index|explore|listing|list$|autoco
 # Where rows stand under columns.
 LISTS = re.compile(r"index$|:list$")
 CHOICES = {"radio", "checkbox", "select"}
-ORDERS = re.compile(r"[?&;]ordering=(-?\w+)")
+ORDERS = re.compile(r"[?&;]ordering=-?(\w+)")
 
 
 @pytest.fixture(scope="package")
@@ -109,6 +109,8 @@ def test_what_is_searched_in_a_list_can_be_put_in_order_and_narrowed(admin_route
         if answer.status_code != 200 or not is_page(answer):
             continue
         page = answer.content.decode()
+        if 'name="q"' not in page:
+            continue
         asked = {f"ordering={name}" for name in ORDERS.findall(page)}
         choices = [entry for form in read(page).forms for entry in form.fields]
         asked |= {urlencode({one.name: one.value}) for one in choices if one.kind in CHOICES}

@@ -79,8 +79,7 @@ def walk(client: Client, entrances: tuple[str, ...] = ENTRANCES) -> Walk:
         if response.status_code in {301, 302}:
             _queue(response["Location"], address, seen, waiting)
         if not is_page(response) or response.status_code != 200:
-            # A file that is sent stays open until its answer is read or closed.
-            response.close()
+            read_to_end(response)
             continue
         kind = kind_of(response)
         kinds[kind] += 1
@@ -96,6 +95,13 @@ def walk(client: Client, entrances: tuple[str, ...] = ENTRANCES) -> Walk:
         for link in (*reader.links, *asked):
             _queue(link, address, seen, waiting)
     return found
+
+
+def read_to_end(response: HttpResponse) -> None:
+    """A file that is sent stays open until it is read; to close it would close the database too."""
+    if response.streaming:
+        for _part in response.streaming_content:
+            pass
 
 
 def is_page(response: HttpResponse) -> bool:
