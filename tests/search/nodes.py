@@ -53,9 +53,11 @@ class Nodes:
         """All take connections and answer nothing."""
         for port in self.ports:
             self._signal(port, signal.SIGSTOP)
-        yield
-        for port in self.ports:
-            self._signal(port, signal.SIGCONT)
+        try:
+            yield
+        finally:
+            for port in self.ports:
+                self._signal(port, signal.SIGCONT)
 
     def _signal(self, port: int, number: signal.Signals) -> None:
         file = HOME / f"on-{port}" / "pid"

@@ -21,7 +21,8 @@ from tests.search.nodes import own_nodes
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db]
 WATCHER = {"Authorization": "Bearer a-long-token-for-the-watch"}
-AT_ONCE = 3.0  # seconds: one for the server, the rest for a page on a busy machine
+# Seconds: one for the server, the rest for a page on a busy machine; the client waits thirty else.
+AT_ONCE = 10.0
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +128,7 @@ def test_a_server_that_hangs_is_waited_for_one_second_and_soon_not_at_all(client
         with pytest.raises(EngineUnavailable):
             drain()
         # The worker has mails to send as well.
-        assert time.monotonic() - began < 7
+        assert time.monotonic() - began < 20
         assert client.get("/nl/").status_code == 200
     wait_for(drain)
     assert "Zwiebertnacht" in fully(client, "zwiebertnacht")

@@ -126,7 +126,7 @@ def test_odd_addresses_are_answered(client, reader, query):
     assert client.get(reverse("directory:index") + query).status_code == 200
 
 
-def test_a_long_list_has_pages_and_costs_the_same(client, reader, django_assert_num_queries):
+def test_a_long_list_has_pages_and_costs_the_same(client, reader, django_assert_max_num_queries):
     theme = ThemeFactory()
     for number in range(26):
         entry(colleague(display_name=f"Collega {number:02}"), themes=[theme], expertise=["Soep"])
@@ -135,7 +135,7 @@ def test_a_long_list_has_pages_and_costs_the_same(client, reader, django_assert_
     assert "Collega 25" not in page
     key = page.split("?page=")[1].split('"')[0]
     assert "Collega 25" in read(client, f"?page={key}")
-    with django_assert_num_queries(14):
+    with django_assert_max_num_queries(14):  # one less where counters are kept in Redis
         read(client)
 
 
