@@ -68,7 +68,8 @@ def test_a_word_is_looked_for_as_typed_besides_corrected(empty_engine):
     )
     everybody = empty_engine.search(Query("zwiebertfeast"))
     assert (keys(everybody), everybody.did_you_mean) == (["news:1"], "zwiebertfeest")
-    assert keys(empty_engine.search(Query("zwiebertfeast", audiences=MEMBER)))[0] == "topic:2"
+    member = empty_engine.search(Query("zwiebertfeast", audiences=MEMBER))
+    assert set(keys(member)) == {"news:1", "topic:2"}
 
 
 def test_nobody_without_an_audience_sees_anything(engine):
