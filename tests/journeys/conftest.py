@@ -21,7 +21,7 @@ def enter(chromium, live_server):
 
     def new_page(user=None, size=PHONE, **options):
         context = chromium.new_context(viewport=size, base_url=live_server.url, **options)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(45_000)
         if user is not None:
             client = Client()
             client.force_login(user)
