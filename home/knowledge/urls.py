@@ -1,7 +1,10 @@
 """Addresses of this room beside its pages."""
 
 from django.urls import path
+from django.utils.translation import pgettext_lazy
 
 from .feeds import article_feed
 
-urlpatterns = [path("articles.rss", article_feed, name="article_feed")]
+urlpatterns = [
+    path(pgettext_lazy("url", "articles/rss.xml"), article_feed, name="article_feed"),
+]

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import cached_property
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
 from wagtail.models import Page
@@ -129,6 +130,10 @@ class PortalPage(Page):
 
     @cached_property
     def trail(self) -> list[tuple[str, str]]:
-        """The live pages above this one, from the start page down: (title, address)."""
+        """The live pages above this one, from the start page down: (title, address).
+
+        The start page is called so, as in all other trails, and not by the site's name.
+        """
         found = surroundings(self).above
-        return [(title, address.path) for title, path in found if (address := page_address(path))]
+        rows = [(title, address.path) for title, path in found if (address := page_address(path))]
+        return [(gettext("Home"), rows[0][1]), *rows[1:]] if rows else []

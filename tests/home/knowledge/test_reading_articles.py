@@ -78,7 +78,7 @@ def test_a_closed_article_is_beside_nothing_and_in_no_list(client, index):
     PageViewRestriction.objects.create(page=closed, restriction_type="login")
     page = article("Open", related=json.dumps([{"type": "page", "value": closed.pk}]))
     assert "Gesloten" not in client.get(page.url).content.decode()
-    assert "Gesloten" not in client.get("/nl/articles.rss").content.decode()
+    assert "Gesloten" not in client.get("/nl/artikels/rss.xml").content.decode()
     assert "Gesloten" not in client.get(index.url).content.decode()
     assert article_source().document(str(closed.translation_key)) is None
 
@@ -129,14 +129,14 @@ def test_articles_are_followed_by_rss_in_each_language_and_by_theme(client, inde
     theme = ThemeFactory()
     article("Over samenleven", themes=[theme])
     article("Iets anders")
-    for path in ("/nl/articles.rss", "/fr/articles.rss"):
+    for path in ("/nl/artikels/rss.xml", "/fr/articles/rss.xml"):
         answer = client.get(path)
         assert answer["Content-Type"] == "application/rss+xml"
         assert "Over samenleven" in answer.content.decode()
-    narrowed = client.get("/nl/articles.rss", {"theme": theme.code}).content.decode()
+    narrowed = client.get("/nl/artikels/rss.xml", {"theme": theme.code}).content.decode()
     assert "Over samenleven" in narrowed
     assert "Iets anders" not in narrowed
-    assert client.get("/nl/articles.rss", {"theme": "nothing"}).status_code == 404
+    assert client.get("/nl/artikels/rss.xml", {"theme": "nothing"}).status_code == 404
 
 
 def test_search_knows_articles_by_their_words(index):
