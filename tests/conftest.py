@@ -8,9 +8,10 @@ from django.core.cache import caches
 from django.utils import translation
 
 from portal.core import memory
-from tests import migrated_database
+from tests import migrated_database, standing_pages
 from tests.browsing import a_browser
 from tests.engines_report import tell_differences
+from tests.sharing import Sharing
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +32,7 @@ def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix):
     from django.db import connection
 
     if _is_sqlite():
-        migrated_database.bring(Path(connection.settings_dict["TEST"]["NAME"]))
+        migrated_database.bring_or_wait(Path(connection.settings_dict["TEST"]["NAME"]))
 
 
 @pytest.fixture(scope="session")
@@ -42,6 +43,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         if _is_sqlite() and not migrated_database.shared_file().exists():
             migrated_database.keep(Path(connection.settings_dict["NAME"]))
+        standing_pages.make_once()
     yield
 
 
@@ -85,6 +87,12 @@ def chromium():
     """A real browser; make a context of its own in each test."""
     with a_browser() as browser:
         yield browser
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config, log):
+    """Who runs which test, with several processes."""
+    return Sharing(config, log)
 
 
 def pytest_terminal_summary(terminalreporter):

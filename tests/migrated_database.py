@@ -6,14 +6,18 @@ pinned libraries. With other migrations it has another name.
 
 from __future__ import annotations
 
+import fcntl
 import hashlib
 import os
 import sqlite3
 import tempfile
 from contextlib import closing
 from pathlib import Path
+from typing import TextIO
 
 ROOT = Path(__file__).resolve().parents[1]
+# Held by the process that migrates; a process that dies lets it go.
+_turns: list[TextIO] = []
 ROOMS = ("portal", "search", "home", "projects", "forums")
 
 
@@ -45,9 +49,26 @@ def bring(target: Path) -> bool:
     return True
 
 
+def bring_or_wait(target: Path) -> None:
+    """As `bring`; where several processes begin at once, one migrates and the others wait for it.
+
+    Who comes first goes on without one, and must call `keep`.
+    """
+    if bring(target):
+        return
+    turn = shared_file().with_suffix(".turn").open("w")
+    fcntl.flock(turn, fcntl.LOCK_EX)
+    if bring(target):
+        turn.close()
+    else:
+        _turns.append(turn)
+
+
 def keep(source: Path) -> None:
-    """Keep a database that was migrated just now for later runs."""
+    """Keep a database that was migrated just now for later runs, and let others go on."""
     target = shared_file()
     own = target.with_suffix(f".{os.getpid()}")
     _copy(source, own)
     own.replace(target)
+    while _turns:
+        _turns.pop().close()

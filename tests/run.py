@@ -54,8 +54,7 @@ def run_tests(options: list[str]) -> int:
     with tempfile.TemporaryDirectory() as folder:
         failures = Path(folder) / "failed"
         environment = {**os.environ, "PORTAL_FAILED_TESTS": str(failures)}
-        # In order, not file by file: tests that commit come last, since they empty the tables.
-        at_once = [*pytest, "-n", "auto", "--dist", "load", *options]
+        at_once = [*pytest, "-n", "auto", *options]
         code = subprocess.run(at_once, check=False, env=environment).returncode  # noqa: S603 - our own interpreter
         failed = failures.read_text().splitlines() if failures.exists() else []
     if code != 1 or not 0 < len(failed) <= MOST_AGAIN:

@@ -8,6 +8,7 @@ from portal.accounts.models import User
 from portal.notifications.texts import register_event
 from portal.notifications.things import Thing, numbers, register_thing
 
+from .actions.hearing import end_summary
 from .audiences import groups_of
 from .models import Group
 
@@ -38,6 +39,6 @@ def find_groups(user: User, identities: list[str]) -> dict[str, Thing]:
 
 def register() -> None:
     """Called once, when the portal starts."""
-    register_thing("group", find_groups)
+    register_thing("group", find_groups, ending=end_summary)
     for name, (title, icon) in TEXTS.items():
         register_event(name, title=title, icon=icon)

@@ -19,6 +19,7 @@ from .links import Stop
 from .models import OPTIONAL_REASONS, Event, MailChoice, Notice, Reason, Subscription
 from .tasks import spread
 from .texts import is_registered
+from .things import end_besides
 
 _following = Prepared(
     lambda user, about: Subscription.objects.filter(user_id=user, about=about).values_list("pk")
@@ -42,9 +43,11 @@ def follow(
     return subscription
 
 
+@transaction.atomic
 def unfollow(*, user: User, about: str) -> None:
-    """End the following; quiet when there was none."""
+    """End the following, and summaries of the thing; quiet when there was none."""
     Subscription.objects.filter(user=user, about=about).delete()
+    end_besides(user, about)
 
 
 def is_following(user: User, about: str) -> bool:

@@ -64,7 +64,9 @@ def stop_token(user: User, event: Event, reason: str, followed: str = "") -> str
     """
     if reason == Reason.ACCOUNT:
         return ""
-    what = ["reason", reason] if event.recipient_id else ["about", followed or event.about]
+    # A summary of one followed thing goes to its reader alone, and ends with that thing alone.
+    is_own = event.recipient_id and reason != Reason.FOLLOWING
+    what = ["reason", reason] if is_own else ["about", followed or event.about]
     return signing.dumps([user.pk, *what, address_mark(user)], salt=SALT, compress=True)
 
 

@@ -19,12 +19,27 @@ class Thing:
 
 # Gets the person and the ids of one kind; answers those that this person may see.
 Finder = Callable[[User, list[str]], Mapping[str, Thing]]
+# Gets the person and the id of a thing that this person stops following.
+Ending = Callable[[User, str], None]
 _finders: dict[str, Finder] = {}
+_endings: dict[str, Ending] = {}
 
 
-def register_thing(kind: str, finder: Finder) -> None:
-    """Let things of `kind` ("topic" of "topic:12") be followed."""
+def register_thing(kind: str, finder: Finder, *, ending: Ending | None = None) -> None:
+    """Let things of `kind` ("topic" of "topic:12") be followed.
+
+    `ending` ends what a room tells its followers besides, such as a summary of its own.
+    """
     _finders[kind] = finder
+    if ending is not None:
+        _endings[kind] = ending
+
+
+def end_besides(user: User, about: str) -> None:
+    """End what the room of `about` tells `user` besides what followers hear."""
+    kind, _, identity = about.partition(":")
+    if (ending := _endings.get(kind)) is not None:
+        ending(user, identity)
 
 
 def find_things(user: User, abouts: Iterable[str]) -> dict[str, Thing]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy
 
 from portal.accounts.models import User
 from portal.notifications.actions import follow, is_following, unfollow
+from portal.notifications.things import numbers
 
 from ..models import Group, GroupMember
 
@@ -27,11 +28,16 @@ def choose_level(*, group: Group, user: User, level: str) -> None:
     rows = GroupMember.objects.inside().filter(group=group, user=user)
     if level not in Level.values or not rows.exists():
         raise PermissionDenied(_("This is not possible here."))
-    rows.update(wants_summary=level == Level.WEEKLY)
     if level == Level.ALL:
         follow(user=user, about=group.about)
     else:
         unfollow(user=user, about=group.about)
+    rows.update(wants_summary=level == Level.WEEKLY)
+
+
+def end_summary(user: User, identity: str) -> None:
+    """No summary any more, for who stops hearing of a group by a mail or the list of follows."""
+    GroupMember.objects.filter(user=user, group__in=numbers([identity])).update(wants_summary=False)
 
 
 def level_of(member: GroupMember) -> Level:

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
@@ -97,6 +98,7 @@ def test_members_read_all_of_it(client, council, filled, member):
 
 
 def test_nothing_of_it_is_in_the_search(filled):
+    call_command("rebuild_index", verbosity=0)
     results = get_engine().search(Query(text=CANARY, language="nl", audiences=("public",)))
     assert results.total == 0
 

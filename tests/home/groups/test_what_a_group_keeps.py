@@ -14,11 +14,12 @@ from forums.boards.models import Board, Topic
 from forums.boards.permissions import can_moderate
 from home.experiences.circles import circle_label, circles_of
 from home.groups import actions
-from home.groups.models import GroupDocument, GroupEvent
+from home.groups.models import GroupDocument, GroupEvent, GroupMember
 from home.groups.search_source import GroupSource
 from home.groups.summaries import tell_weeks
 from portal.accounts.models import Role, User
-from portal.notifications.models import Event, Notice
+from portal.notifications.links import stop_token
+from portal.notifications.models import Event, MailChoice, Notice
 from tests.factories.accounts import UserFactory, at_regulator, tenant_of
 from tests.factories.groups import colleague, group, joined
 from tests.factories.organisations import HousingCompanyFactory
@@ -193,6 +194,17 @@ def test_the_summary_of_the_week_is_told_once_to_who_wants_it(found, leader):
     row = Event.objects.get(event="group_week")
     assert row.recipient == wants
     assert row.params["number"] == 3
+
+
+def test_the_link_in_a_summary_stops_this_summary_and_nothing_else(found, leader, client):
+    user = joined(found)
+    actions.choose_level(group=found, user=user, level="weekly")
+    document(found, leader)
+    tell_weeks()
+    row = Event.objects.get(event="group_week")
+    client.post(reverse("notifications:stop", args=[stop_token(user, row, row.reason)]))
+    assert actions.level_of(GroupMember.objects.get(user=user)) == actions.Level.NONE
+    assert not MailChoice.objects.filter(user=user).exists()
 
 
 def test_the_search_knows_a_group_under_who_may_know_of_it(leader):

@@ -24,8 +24,8 @@ def test_a_preview_brings_the_checks_along_and_a_readers_page_does_not(client, e
     made = page(title="Lift")
     draft = client.get(reverse("wagtailadmin_pages:view_draft", args=[made.pk]))
     assert BAR in draft.content.decode()
-    policy = draft.headers["Content-Security-Policy"]
-    assert "script-src 'self';" in policy
+    policy = draft.headers["Content-Security-Policy"].split("; ")
+    assert "script-src 'self'" in policy
     assert "frame-ancestors 'self'" in policy
     assert BAR not in client.get(made.url).content.decode()
 

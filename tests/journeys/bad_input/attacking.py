@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator
 from contextlib import contextmanager
 from urllib.parse import urljoin
@@ -40,8 +41,10 @@ def _faults(answer: HttpResponse) -> list[str]:
 
 
 @contextmanager
-def as_if_never_done() -> Iterator[None]:
-    """Whatever was written, in sessions and counters too, is taken back."""
+def as_if_never_done(client: Client) -> Iterator[None]:
+    """Whatever was written, in sessions and counters too, is taken back; who logged out is in."""
+    cookies = copy.deepcopy(client.cookies)
     with transaction.atomic():
         yield
         transaction.set_rollback(True)
+    client.cookies = cookies

@@ -1,9 +1,11 @@
 """Whatever is sent to whatever address: an answer in words, never a fault, never their markup."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import product
 from urllib.parse import urlencode, urlsplit
 
 import pytest
+from django.test import Client
 
 from tests.markup import mistakes
 
@@ -11,9 +13,11 @@ from .addresses import Route, routes, values_from
 from .attacking import as_if_never_done, faults_of
 from .conftest import ROLES, browser_of
 from .odd import IN_FIELDS, IN_PATHS, IN_QUERIES, MARKUP, METHODS
+from .reading_pages import Form
+from .trying import some
 from .walking import ELSEWHERE, PAGES_OF_THE_TREE, Walk, walk
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.long]
 LANGUAGES = ("nl", "fr")
 
 
@@ -69,35 +73,36 @@ def test_an_html_checker_finds_no_fault_in_any_kind_of_page(walks):
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("role", ["", "staff"])
 def test_odd_parts_of_a_path_are_answered(known, role, language):
-    client, wrong = browser_of(role), []
-    for route in public_routes(language):
-        right = right_values(route, known)
-        for part in route.parts:
-            for odd in IN_PATHS:
-                wrong += faults_of(client, "GET", route.filled({**right, part: odd}))
+    addresses = [
+        route.filled({**right_values(route, known), part: odd})
+        for route in public_routes(language)
+        for part in route.parts
+        for odd in IN_PATHS
+    ]
+    asked_and_answered(browser_of(role), addresses)
+
+
+def asked_and_answered(client: Client, addresses: Iterable[str]) -> None:
+    """Asks for some of these addresses; none has a fault in its answer."""
+    wrong = [fault for address in some(addresses) for fault in faults_of(client, "GET", address)]
     assert not wrong, "\n".join(wrong[:40])
 
 
 @pytest.mark.parametrize("prefix", ["xx", "en", "NL", "nl-BE", "%00", "n%6C", ".."])
 def test_unknown_languages_are_answered(demo, prefix):
-    client, wrong = browser_of(""), []
-    for route in public_routes("nl"):
-        if route.template.startswith("nl/"):
-            wrong += faults_of(client, "GET", f"/{prefix}/" + route.filled({})[4:])
-    assert not wrong, "\n".join(wrong[:40])
+    own = [route for route in public_routes("nl") if route.template.startswith("nl/")]
+    asked_and_answered(browser_of(""), [f"/{prefix}/{route.filled({})[4:]}" for route in own])
 
 
 @pytest.mark.parametrize(("role", "languages"), [("", "nl fr"), ("tenant", "fr"), ("admin", "nl")])
 def test_odd_questions_are_answered(walks, role, languages):
-    client, wrong = browser_of(role), []
-    for address, kind in walks[role].pages.items():
-        if kind[1] not in languages:
-            continue
-        path = address.partition("?")[0]
-        names = sorted(walks[role].asked[kind])
-        for query in questions(names):
-            wrong += faults_of(client, "GET", f"{path}?{query}")
-    assert not wrong, "\n".join(wrong[:40])
+    addresses = [
+        f"{address.partition('?')[0]}?{query}"
+        for address, kind in walks[role].pages.items()
+        if kind[1] in languages
+        for query in questions(sorted(walks[role].asked[kind]))
+    ]
+    asked_and_answered(browser_of(role), addresses)
 
 
 def questions(names: list[str]) -> Iterator[str]:
@@ -113,30 +118,31 @@ def questions(names: list[str]) -> Iterator[str]:
 @pytest.mark.parametrize(("role", "language"), [("", "nl"), ("tenant", "fr"), ("admin", "nl")])
 def test_other_methods_are_answered(known, role, language):
     client, wrong = browser_of(role), []
-    for route in public_routes(language):
-        address = route.filled(right_values(route, known))
-        for method in METHODS:
-            with as_if_never_done():
-                wrong += faults_of(client, method, address)
+    addresses = [route.filled(right_values(route, known)) for route in public_routes(language)]
+    for address, method in some(product(addresses, METHODS)):
+        with as_if_never_done(client):
+            wrong += faults_of(client, method, address)
     assert not wrong, "\n".join(wrong[:40])
 
 
 @pytest.mark.parametrize("role", ROLES)
 def test_odd_texts_in_forms_are_answered(walks, role):
     client, wrong = browser_of(role), []
-    for target, form in walks[role].forms.values():
-        if target.startswith(ELSEWHERE):
-            continue
-        for field in {entry.name for entry in form.fields}:
-            for odd in IN_FIELDS if form.method == "post" else (MARKUP,):
-                data = urlencode({**form.values(), field: odd}, errors="replace")
-                with as_if_never_done():
-                    wrong += send(client, form.method, target, data)
-        for odd in IN_FIELDS[:2]:
-            typed = {entry.name: odd for entry in form.fields if entry.is_typed}
-            with as_if_never_done():
-                wrong += send(client, form.method, target, urlencode({**form.values(), **typed}))
+    ours = [row for row in walks[role].forms.values() if not row[0].startswith(ELSEWHERE)]
+    tries = [(target, form, odd) for target, form in ours for odd in odd_values(form)]
+    for target, form, odd in some(tries):
+        data = urlencode({**form.values(), **odd}, errors="replace")
+        with as_if_never_done(client):
+            wrong += send(client, form.method, target, data)
     assert not wrong, "\n".join(wrong[:40])
+
+
+def odd_values(form: Form) -> Iterator[dict[str, str]]:
+    """Each field with each odd text, then all typed fields at once."""
+    for field in sorted({entry.name for entry in form.fields}):
+        yield from ({field: odd} for odd in (IN_FIELDS if form.method == "post" else (MARKUP,)))
+    for odd in IN_FIELDS[:2]:
+        yield {entry.name: odd for entry in form.fields if entry.is_typed}
 
 
 def send(client, method, target, data):

@@ -20,6 +20,7 @@ from portal.operations.backups.archive import (
     open_archive,
     read_manifest,
 )
+from tests import migrated_database
 from tests.factories.accounts import UserFactory
 
 restore = import_module("portal.operations.backups.restore")
@@ -47,6 +48,7 @@ def backup(tmp_path_factory):
     folder = tmp_path_factory.mktemp("portal")
     (folder / "media").mkdir()
     (folder / "media" / "house.txt").write_text("a house")
+    migrated_database.bring(folder / "portal.sqlite3")
     for command in (["migrate", "-v0"], ["createcachetable"], ["load_reference", "-v0"]):
         done = manage(folder, *command)
         assert done.returncode == 0, done.stderr
