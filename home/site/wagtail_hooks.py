@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest
 from wagtail import hooks
 from wagtail.documents.models import AbstractDocument
 
+from . import admin_urls  # noqa: F401 - registers them
 from .checks import use_our_rules
 
 hooks.register("construct_wagtail_userbar", use_our_rules)
