@@ -15,7 +15,7 @@ class ThemesConfig(AppConfig):
         from portal.notifications.interests import register_interests
         from portal.notifications.things import register_thing
 
-        from . import notices
+        from . import notices, row_notices
         from .following import find_themes, themes_to_follow
         from .home import followed_themes
         from .lists import index_addresses, theme_address
@@ -34,3 +34,4 @@ class ThemesConfig(AppConfig):
         )
         register_home_boxes(followed_themes)
         notices.register()
+        row_notices.register()

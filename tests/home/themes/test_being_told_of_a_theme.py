@@ -5,11 +5,14 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from home.meetings.models import SectorMeeting
 from home.site.models import ContentPage
+from portal.accounts.readers import Readers
 from portal.notifications.actions import follow
 from portal.notifications.following import about_organisation, about_theme
 from portal.notifications.models import Event
 from tests.factories.accounts import UserFactory
+from tests.factories.library import library_document, useful_link
 from tests.factories.organisations import OrganisationFactory
 from tests.factories.pages import news as news_page
 from tests.factories.pages import page as text_page
@@ -71,3 +74,21 @@ def test_closed_pages_are_not_told(theme):
     page.themes.set([theme])
     publish(page)
     assert told() == []
+
+
+def test_a_document_a_meeting_and_a_link_under_the_theme_are_told_once(theme):
+    made = library_document(themes=[theme])
+    made.save()
+    useful_link(themes=[theme])
+    meeting = SectorMeeting(title_nl="Overleg", is_published=True)
+    meeting.themes.set([theme])
+    meeting.save()
+    assert told() == ["theme_document", "theme_link", "theme_meeting"]
+
+
+def test_of_a_draft_nobody_hears_and_of_a_closed_document_its_readers_alone(theme):
+    draft = library_document(themes=[theme], is_published=False)
+    assert told() == []
+    draft.is_published, draft.readers = True, Readers.PROFESSIONAL
+    draft.save()
+    assert Event.objects.get().audience == Readers.PROFESSIONAL
