@@ -60,6 +60,7 @@ def _made_engine() -> Engine:
         return ElasticEngine(
             settings.ELASTICSEARCH_URL,
             settings.SEARCH_INDEX_NAME,
+            timeout=settings.ELASTICSEARCH_SECONDS,
             concepts=_concepts,
             on_outdated=_outdated,
         )

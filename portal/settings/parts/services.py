@@ -41,6 +41,8 @@ CSRF_USE_SESSIONS = False
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 
 ELASTICSEARCH_URL = env.str("ELASTICSEARCH_URL", default="")
+# A reader waits no longer than this for the cluster; then titles are searched in the database.
+ELASTICSEARCH_SECONDS = env.float("ELASTICSEARCH_SECONDS", default=1.0)
 SEARCH_INDEX_NAME = env.str("SEARCH_INDEX_NAME", default="portal")
 SEARCH_INDEX_PATH = DATA_DIR / "index"
 # Whether the worker builds an index anew that is missing, broken or of another shape.

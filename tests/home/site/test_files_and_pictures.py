@@ -63,6 +63,8 @@ def test_a_document_is_saved_and_never_shown(client, homes):
     answer = client.get(_paper().url)
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
+    # Read to its end, a file closes itself.
+    assert b"".join(answer) == b"x"
 
 
 def test_a_document_of_a_closed_collection_is_not_there_for_a_stranger(client, closed):
