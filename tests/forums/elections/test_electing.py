@@ -330,9 +330,9 @@ def test_the_pages_cost_the_same_for_many(
     client.get(listed.get_absolute_url())
     with django_assert_max_num_queries(11):
         client.get(listed.get_absolute_url())
-    for number in range(8):
+    for place in range(8):
         row = prepare(
-            company=company, actor=editor, texts=TEXTS, slug=f"nog-{number}", **calendar(now)
+            company=company, actor=editor, texts=TEXTS, slug=f"nog-{place}", **calendar(now)
         )
         publish(election=row, actor=editor)
     index = reverse("elections:index")
