@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from portal.accounts.models import User
 from portal.core.pictures import clean_picture
 from portal.core.text import clean_text
+from portal.taxonomy.choosing import ThemesField
 from portal.taxonomy.models import Theme
 
 from . import writing
@@ -165,18 +166,6 @@ class WritingForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if name not in own}
 
 
-class ThemesField(forms.ModelMultipleChoiceField):
-    """The subjects of a board; a few of them."""
-
-    def clean(self, value: object) -> list[Theme]:
-        chosen = list(super().clean(value))
-        if len(chosen) > MOST_THEMES:
-            raise ValidationError(
-                _("Choose at most %(most)s subjects."), code="many", params={"most": MOST_THEMES}
-            )
-        return chosen
-
-
 class ReplyForm(WritingForm):
     """A reply; `reply_to` is the message that it answers."""
 
@@ -192,7 +181,7 @@ class TopicForm(WritingForm):
         rule=writing.clean_title,
         widget=forms.TextInput(attrs={"dir": "auto"}),
     )
-    themes = ThemesField(
+    themes = forms.ModelMultipleChoiceField(
         label=_("What is it about?"),
         queryset=Theme.objects.none(),
         required=False,
@@ -218,6 +207,15 @@ class TopicForm(WritingForm):
         else:
             del self.fields["themes"]
 
+    def clean_themes(self) -> list[Theme]:
+        """The subjects; a few of them."""
+        chosen = list(self.cleaned_data["themes"])
+        if len(chosen) > MOST_THEMES:
+            raise ValidationError(
+                _("Choose at most %(most)s subjects."), code="many", params={"most": MOST_THEMES}
+            )
+        return chosen
+
 
 class AskForm(TopicForm):
     """A question to all who follow a theme: at least one is chosen."""
@@ -228,8 +226,6 @@ class AskForm(TopicForm):
         super().__init__(*args, board=board, **kwargs)
         self.fields["themes"] = ThemesField(
             label=_("Who should read it? Choose a theme"),
-            queryset=Theme.objects.filter(is_active=True),
-            widget=forms.SelectMultiple(attrs={"size": 8}),
             help_text=_("Everybody who follows this theme gets your question. At most three."),
             error_messages={"required": _("Choose at least one theme.")},
         )

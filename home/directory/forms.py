@@ -12,7 +12,7 @@ from portal.accounts.audiences import memberships_in_force
 from portal.accounts.models import User
 from portal.core.text import clean_text
 from portal.organisations.models import Organisation
-from portal.taxonomy.models import Theme
+from portal.taxonomy.choosing import ThemesField
 
 from .actions import MOST_WORDS, split_words
 from .models import Profile
@@ -51,13 +51,7 @@ class ProfileForm(forms.Form):
         required=False,
         help_text=_("At most ten words or short groups of words, with commas between them."),
     )
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.filter(is_active=True),
-        label=_("Themes"),
-        required=False,
-        to_field_name="code",
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-    )
+    themes = ThemesField(label=_("Themes"), required=False, to_field_name="code")
     languages = forms.MultipleChoiceField(
         label=_("Languages that you speak at work"),
         choices=list(LANGUAGES.items()),

@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.text import clean_text
-from portal.taxonomy.models import Theme
+from portal.taxonomy.choosing import ThemesField
 
 from .actions import Level, check_file
 from .models import Group
@@ -58,13 +58,7 @@ class GroupForm(forms.Form):
     entry = forms.ChoiceField(
         label=_("Who can join?"), choices=Group.Entry.choices, widget=forms.RadioSelect
     )
-    themes = forms.ModelMultipleChoiceField(
-        Theme.objects.filter(is_active=True),
-        label=_("Themes"),
-        required=False,
-        to_field_name="code",
-        widget=forms.SelectMultiple(attrs={"size": 8}),
-    )
+    themes = ThemesField(label=_("Themes"), required=False, to_field_name="code")
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.conf import settings
 from django.forms.boundfield import BoundField
-from django.forms.models import ModelChoiceIterator
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from home.knowledge.models import PracticePage
 from portal.organisations.models import HousingCompany, Municipality, Organisation
-from portal.taxonomy.fields import themes_by_field
-from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup, Theme
+from portal.taxonomy.choosing import FoldedField, ThemesField
+from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup
 
 from .story import LISTS, SECTIONS, text_of
 
@@ -37,26 +35,6 @@ def _rows(queryset: Any, label: str | Promise) -> forms.ModelMultipleChoiceField
     return forms.ModelMultipleChoiceField(
         queryset, label=label, required=False, widget=forms.CheckboxSelectMultiple
     )
-
-
-class FoldedChecks(forms.CheckboxSelectMultiple):
-    """Boxes to tick, each group folded away until something in it is ticked or it is opened."""
-
-    folds = True
-
-
-class ByField(ModelChoiceIterator):
-    """Name of a field of work, and its themes."""
-
-    def __iter__(self) -> Iterator[Any]:
-        for field, themes in themes_by_field(self.queryset.all()):
-            yield field, [self.choice(theme) for theme in themes]
-
-
-class ThemesField(forms.ModelMultipleChoiceField):
-    """All themes, under their fields of work: a list of more than a hundred serves nobody."""
-
-    iterator = ByField
 
 
 class StepForm(forms.Form):
@@ -118,13 +96,16 @@ class WhyForm(StepForm):
     pillars = _rows(Pillar.objects.filter(is_active=True), _("Kind of social work"))
     target_groups = _rows(TargetGroup.objects.filter(is_active=True), _("For whom?"))
     themes = ThemesField(
-        Theme.objects.filter(is_active=True),
         label=_("Subjects"),
         help_text=_("Open a field and tick what it is about. Three to five is enough."),
         required=False,
-        widget=FoldedChecks,
     )
-    municipalities = _rows(Municipality.objects.all(), _("Where?"))
+    municipalities = FoldedField(
+        Municipality.objects.all(),
+        heading=_("Municipalities"),
+        label=_("Where?"),
+        required=False,
+    )
     organisation = forms.ModelChoiceField(
         Organisation.objects.all(), label=_("Organisation"), required=False
     )

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.images.fields import WagtailImageField
 
 from portal.core.text import clean_text
+from portal.taxonomy.choosing import ThemesField
 from portal.taxonomy.models import Theme
 
 from .models import Activity, Language, Repeat, SignUpKind
@@ -83,6 +84,7 @@ class ActivityForm(forms.ModelForm):
         help_text=_("Only for every week. Nothing ticked: the weekday of the first date."),
     )
     until = date_field(_("Last date"), required=False)
+    themes = ThemesField(Theme.objects.all(), label=_("Themes"), required=False)
     languages = forms.MultipleChoiceField(
         label=_("Which languages are spoken?"),
         choices=Language.choices,
@@ -146,8 +148,6 @@ class ActivityForm(forms.ModelForm):
             self.initial.setdefault("project", only[0])
             self.initial["project"] = self.initial["project"] or only[0]
         self.fields["site"].queryset = sites
-        self.fields["themes"].widget = forms.CheckboxSelectMultiple()
-        self.fields["themes"].queryset = Theme.objects.order_by("code")
         self.fields["interval"].required = self.fields["price"].required = False
         if not self.is_bound:
             found = self.instance

@@ -11,7 +11,11 @@ from portal.accounts.models import Role
 from portal.notifications.models import Event
 from portal.taxonomy.models import Theme
 from tests.factories.accounts import UserFactory, staff_of, tenant_of
-from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
+from tests.factories.organisations import (
+    HousingCompanyFactory,
+    MunicipalityFactory,
+    OrganisationFactory,
+)
 
 from .conftest import STORY
 
@@ -278,6 +282,18 @@ def test_themes_stand_under_their_fields_and_open_where_one_is_chosen(draft, aut
     themes = shown[shown.index("<legend>Onderwerpen") : shown.index("<legend>Waar?")]
     assert themes.count("open>") == 1
     assert "Zorg, gezondheid en eenzaamheid" in themes
+
+
+def test_the_municipalities_are_folded_until_one_is_ticked(draft, author, client):
+    place = MunicipalityFactory()
+    client.force_login(author)
+    url = reverse("submissions:step", args=[draft.pk, 2])
+    for data, is_open in (({}, False), ({"municipalities": [place.pk]}, True)):
+        client.post(url, {"context": "Nood.", "later": "1", **data})
+        shown = client.get(url).content.decode()
+        places = shown[shown.index("<legend>Waar?") :].partition("</fieldset>")[0]
+        assert place.name_nl in places
+        assert ('class="fold" open>' in places) is is_open
 
 
 def test_a_theme_of_an_editor_is_offered_too(draft, author, client):
