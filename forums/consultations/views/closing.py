@@ -17,8 +17,8 @@ from forums.consultations.export import as_csv, as_json, as_xlsx, rows
 from forums.consultations.models import Consultation
 from forums.consultations.results import results_of
 from forums.councils.form_parts import form_for
-from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
+from portal.core.saving import save
 
 from .finding import find_consultation
 

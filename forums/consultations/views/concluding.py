@@ -20,8 +20,8 @@ from forums.consultations.concluding_forms import (
 from forums.consultations.models import Consultation, OpenAnswer, Question, Response, Theme
 from forums.consultations.results import smallest_group
 from forums.councils.form_parts import NAMES, form_for
-from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
+from portal.core.saving import save
 
 from .finding import find_consultation, find_question
 

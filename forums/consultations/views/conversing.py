@@ -16,8 +16,8 @@ from forums.consultations.concluding_forms import SectionsForm
 from forums.consultations.conversation import ideas_of, is_held, parts_of
 from forums.consultations.models import Consultation, Remark, Section
 from forums.councils.form_parts import NAMES, form_for
-from forums.councils.saving import save
 from portal.core.drafts import kept_input, login_keeping_input
+from portal.core.saving import save
 from portal.core.text import clean_text
 
 from .finding import LARGEST, find_consultation, find_managed

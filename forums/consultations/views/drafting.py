@@ -22,8 +22,8 @@ from forums.consultations.models import (
 )
 from forums.consultations.results import smallest_group
 from forums.councils.form_parts import NAMES, form_for
-from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
+from portal.core.saving import save
 
 from .finding import find_consultation
 

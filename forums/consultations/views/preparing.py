@@ -18,8 +18,8 @@ from forums.consultations.forms import ConsultationForm, DatesForm, OpenerForm, 
 from forums.consultations.managing import openable
 from forums.consultations.models import Consultation, Question
 from forums.councils.form_parts import NAMES, form_for
-from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
+from portal.core.saving import save
 
 from .finding import find_managed, find_question
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_http_methods
 from forums.consultations import actions, permissions
 from forums.consultations.actions.sending import problems_before_sending
 from forums.consultations.forms import ExtendForm
-from forums.councils.saving import save
 from portal.core.drafts import login_keeping_input
+from portal.core.saving import save
 
 from .finding import find_managed
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 
 from forums.councils.form_parts import form_for
 from forums.councils.models import AdvisoryCouncil
-from forums.councils.saving import save
+from portal.core.saving import save
 
 Trail = list[tuple[str, str]]
 

@@ -8,7 +8,6 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -16,6 +15,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.core.saving import save
 from projects.activities import actions
 from projects.activities.agenda import row_of
 from projects.activities.forms import ExtraForm, MoveForm, PeriodPlaceForm, ReasonForm
@@ -164,15 +164,11 @@ def _ask(
     **words: Any,
 ) -> HttpResponse:
     form = form_kind(request.POST) if request.method == "POST" else form_kind()
-    if form.is_valid():
-        try:
-            act(form)
-        except (ValidationError, PermissionDenied) as refusal:
-            form.add_error(None, " ".join(getattr(refusal, "messages", [str(refusal)])))
-        else:
-            messages.success(request, _("Done. Those signed up and followers are told."))
-            return redirect(activity)
+    worked, status = save(form, lambda: act(form))
+    if worked:
+        messages.success(request, _("Done. Those signed up and followers are told."))
+        return redirect(activity)
     session = words.get("session")
     context = {"form": form, "activity": activity, **words}
     context["row"] = row_of(session) if session else None
-    return render(request, "projects/activities/exception_form.html", context)
+    return render(request, "projects/activities/exception_form.html", context, status=status)

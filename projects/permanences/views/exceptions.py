@@ -8,13 +8,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
+from portal.core.saving import save
 from projects.activities.forms import ExtraForm, MoveForm, ReasonForm
 from projects.permanences import actions
 from projects.permanences.models import Opening, Permanence
@@ -99,13 +99,9 @@ def _ask(
     **words: Any,
 ) -> HttpResponse:
     form = kind(request.POST) if request.method == "POST" else kind()
-    if form.is_valid():
-        try:
-            act(form)
-        except (ValidationError, PermissionDenied) as refusal:
-            form.add_error(None, " ".join(getattr(refusal, "messages", [str(refusal)])))
-        else:
-            messages.success(request, _("Done. Followers are told."))
-            return redirect(permanence)
+    worked, status = save(form, lambda: act(form))
+    if worked:
+        messages.success(request, _("Done. Followers are told."))
+        return redirect(permanence)
     context = {"form": form, "permanence": permanence, **words}
-    return render(request, "projects/permanences/exception_form.html", context)
+    return render(request, "projects/permanences/exception_form.html", context, status=status)
