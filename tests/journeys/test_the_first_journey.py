@@ -14,6 +14,7 @@ from wagtail.models import Locale
 from forums.boards.models import Topic
 from forums.consultations.actions import prepare, send, set_phases, write_question
 from forums.consultations.models import Consultation, Response
+from home.knowledge.actions import ensure_practice_index
 from home.news.actions import ensure_news_index
 from home.news.models import NewsPage
 from home.site.bootstrap import ensure_trees
@@ -196,6 +197,30 @@ def test_an_editor_publishes_and_translates_and_a_visitor_finds(enter, language,
         sound(visitor)
 
 
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_an_editor_publishes_a_practice_and_a_visitor_finds_it(enter, language):
+    desk = enter(at_regulator(Role.REGULATOR_EDITOR, language=language), DESK)
+    index = ensure_practice_index()
+    sync_everything()
+    call_command("rebuild_index", verbosity=0)
+    own = index.get_translation(Locale.objects.get(language_code=language))
+    desk.goto(f"/admin/pages/add/knowledge/practicepage/{own.pk}/")
+    desk.fill("[name=title]", TITLES[language])
+    desk.fill("textarea[name=summary]", TITLES[language])
+    publish(desk)
+
+    visitor = enter()
+    # In the other language too: there it stands in the one in which it was written.
+    for code in ("nl", "fr"):
+        visitor.goto(named(code, "search") + f"?q={SEARCHED[language]}")
+        sound(visitor)
+        visitor.get_by_role("link", name=TITLES[language]).first.click()
+        visitor.wait_for_load_state()
+        assert visitor.locator("h1").inner_text() == TITLES[language]
+        assert visitor.locator("h1").evaluate("e => e.closest('[lang]').lang") == language
+        sound(visitor)
+
+
 def write(desk, index, language):
     """A page written and published in the editors' own screens."""
     desk.goto(f"/admin/pages/add/news/newspage/{index.pk}/")
@@ -203,6 +228,11 @@ def write(desk, index, language):
     for name in ("summary", "plain_language"):
         if desk.locator(f"textarea[name={name}]").count():
             desk.fill(f"textarea[name={name}]", TITLES[language])
+    publish(desk)
+
+
+def publish(desk):
+    """By the menu at the bottom of the editors' form."""
     desk.click("footer [data-w-dropdown-target=toggle]")
     # What was typed is kept by itself after a moment; publishing then finds it settled.
     desk.wait_for_load_state("networkidle")
