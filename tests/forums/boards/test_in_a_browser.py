@@ -63,7 +63,7 @@ def test_from_a_newcomer_s_first_post_to_an_appeal(enter, live_server):
     assert Draft.objects.get().title == "Is de wasplaats open?"
     sound(phone)
     phone.click("button[name=preview]")
-    assert phone.locator("#preview").is_visible()
+    phone.locator("#preview").wait_for()
     phone.click("form button.btn--act")
     phone.wait_for_url("**wasplaats**")
     sound(phone)
