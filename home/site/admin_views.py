@@ -1,13 +1,11 @@
-"""Addresses of the editors' screens that answer odd input better than Wagtail's own."""
+"""Screens of editors that answer odd input better than Wagtail's own."""
 
 from __future__ import annotations
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import URLPattern, path
 from django.utils.translation import gettext as _
-from wagtail import hooks
 from wagtail.contrib.redirects.views import process_import
 
 NEEDED = ("input_format", "import_file_name")
@@ -22,10 +20,3 @@ def import_redirects(request: HttpRequest) -> HttpResponse:
         messages.error(request, _("Choose the file first."))
         return redirect("wagtailredirects:start_import")
     return process_import(request)
-
-
-# Before those of the redirects, whose names stay: the path is the same.
-@hooks.register("register_admin_urls", order=-10)
-def register_import() -> list[URLPattern]:
-    """The guarded step."""
-    return [path("redirects/import/process/", import_redirects, name="import_redirects")]
