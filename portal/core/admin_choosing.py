@@ -1,7 +1,7 @@
 """Choosers of snippets that offer no form for a new one refuse it, where Wagtail's would fail.
 
 Every snippet's chooser has an address to create one; without a form, a POST there ends in an error
-page of Wagtail 7. The answer is that of a missing right.
+page of Wagtail 8. The answer is that of a missing right.
 """
 
 from wagtail.snippets.views.chooser import SnippetChooserViewSet, SnippetCreateView
