@@ -63,10 +63,10 @@ def tell_of_link(instance: UsefulLink, raw: bool = False, **kwargs: Any) -> None
 
 
 def _tell(row: Any, event: str, audience: str, address: Callable[[], str]) -> None:
+    if not is_fresh(row.created_at):
+        return
     followed = followed_themes(row.themes.all())
     followed += followed_organisations(getattr(row, "organisation", None))
-    if not followed or not is_fresh(row.created_at):
-        return
     with translation.override("nl"):
         url = address()
     titles = {"nl": row.title_nl or row.title_fr, "fr": row.title_fr or row.title_nl}

@@ -10,10 +10,10 @@ from home.site.models import ContentPage
 from portal.accounts.readers import Readers
 from portal.notifications.actions import follow
 from portal.notifications.following import about_organisation, about_theme
-from portal.notifications.models import Event
-from tests.factories.accounts import UserFactory
+from portal.notifications.models import Event, Notice
+from tests.factories.accounts import UserFactory, staff_of, tenant_of
 from tests.factories.library import library_document, useful_link
-from tests.factories.organisations import OrganisationFactory
+from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
 from tests.factories.pages import news as news_page
 from tests.factories.pages import page as text_page
 from tests.factories.practices import practice
@@ -92,3 +92,12 @@ def test_of_a_draft_nobody_hears_and_of_a_closed_document_its_readers_alone(them
     draft.is_published, draft.readers = True, Readers.PROFESSIONAL
     draft.save()
     assert Event.objects.get().audience == Readers.PROFESSIONAL
+
+
+def test_who_may_not_read_a_document_is_not_told_of_it(theme, django_capture_on_commit_callbacks):
+    tenant, colleague = tenant_of(HousingCompanyFactory()), staff_of(OrganisationFactory())
+    for person in (tenant, colleague):
+        follow(user=person, about=about_theme(theme))
+    with django_capture_on_commit_callbacks(execute=True):
+        library_document(themes=[theme], readers=Readers.PROFESSIONAL)
+    assert list(Notice.objects.values_list("user", flat=True)) == [colleague.pk]
