@@ -188,13 +188,8 @@ def test_an_editor_publishes_and_translates_and_a_visitor_finds(enter, language,
 
     visitor = enter()
     for code in ("nl", "fr"):
-        visitor.goto(named(code, "search") + f"?q={SEARCHED[code]}")
-        sound(visitor)
-        visitor.get_by_role("link", name=TITLES[code]).first.click()
-        visitor.wait_for_load_state()
-        assert visitor.locator("h1").inner_text() == TITLES[code]
+        find(visitor, code, SEARCHED[code], TITLES[code])
         assert visitor.locator("html").get_attribute("lang") == code
-        sound(visitor)
 
 
 @pytest.mark.parametrize("language", ["nl", "fr"])
@@ -212,13 +207,18 @@ def test_an_editor_publishes_a_practice_and_a_visitor_finds_it(enter, language):
     visitor = enter()
     # In the other language too: there it stands in the one in which it was written.
     for code in ("nl", "fr"):
-        visitor.goto(named(code, "search") + f"?q={SEARCHED[language]}")
-        sound(visitor)
-        visitor.get_by_role("link", name=TITLES[language]).first.click()
-        visitor.wait_for_load_state()
-        assert visitor.locator("h1").inner_text() == TITLES[language]
+        find(visitor, code, SEARCHED[language], TITLES[language])
         assert visitor.locator("h1").evaluate("e => e.closest('[lang]').lang") == language
-        sound(visitor)
+
+
+def find(visitor, code, words, title):
+    """From the search in one language to the page with this title; both are sound."""
+    visitor.goto(named(code, "search") + f"?q={words}")
+    sound(visitor)
+    visitor.get_by_role("link", name=title).first.click()
+    visitor.wait_for_load_state()
+    assert visitor.locator("h1").inner_text() == title
+    sound(visitor)
 
 
 def write(desk, index, language):

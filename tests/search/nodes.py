@@ -8,13 +8,18 @@ import shutil
 import signal
 import socket
 import subprocess
-from collections.abc import Iterator, Sequence
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from getpass import getuser
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 
+from search.contract import EngineUnavailable
+
+T = TypeVar("T")
 SCRIPT = Path(__file__).resolve().parents[2] / ".ci" / "elasticsearch"
 HOME = Path(os.environ.get("ES_TEST_HOME") or f"/var/tmp/elasticsearch-test-{getuser()}")  # noqa: S108
 TRANSPORT = 100  # a node's other port is so much higher
@@ -63,6 +68,18 @@ class Nodes:
         file = HOME / f"on-{port}" / "pid"
         if file.exists() and (pid := int(file.read_text())) and Path(f"/proc/{pid}").exists():
             os.kill(pid, number)
+
+
+def wait_for(call: Callable[[], T], seconds: float = 60) -> T:
+    """The outcome of a call, once the server answers."""
+    until = time.monotonic() + seconds
+    while True:
+        try:
+            return call()
+        except EngineUnavailable:
+            if time.monotonic() > until:
+                raise
+            time.sleep(0.2)
 
 
 @contextmanager

@@ -9,7 +9,7 @@ import pytest
 from search.contract import EngineUnavailable, Query
 from search.engines.elastic import ElasticEngine
 from tests.search.corpus import document
-from tests.search.nodes import own_nodes
+from tests.search.nodes import own_nodes, wait_for
 
 pytestmark = pytest.mark.services
 AT_FIRST, WRITTEN = 60, 40
@@ -31,7 +31,7 @@ def engine(cluster):
     health = made._server.writing.cluster.health(wait_for_status="green", timeout="60s")
     assert health["status"] == "green", "a copy of each part stands on a second node"
     yield made
-    insist(made.drop)
+    wait_for(made.drop)
 
 
 def note(number):
@@ -42,32 +42,20 @@ def found(engine):
     return engine.search(Query(text="zwiebertfeest", language="nl", audiences=("public",))).total
 
 
-def insist(call):
-    """The outcome of a call that the worker would repeat too."""
-    until = time.monotonic() + SECONDS
-    while True:
-        try:
-            return call()
-        except EngineUnavailable:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
-
-
 def test_a_node_that_is_lost_takes_nothing_along(cluster, engine):
-    assert insist(lambda: found(engine)) == AT_FIRST
+    assert wait_for(lambda: found(engine)) == AT_FIRST
     answered = []
     for number in range(AT_FIRST, AT_FIRST + WRITTEN):
         if number == AT_FIRST + WRITTEN // 4:
             cluster.kill(cluster.ports[0])
-        insist(lambda number=number: engine.index([note(number)]))
+        wait_for(lambda number=number: engine.index([note(number)]))
         with suppress(EngineUnavailable):
             answered.append(found(engine))
     # Whoever was answered saw all of what was there before, in the seconds of the loss too.
     assert len(answered) > WRITTEN // 2
     assert min(answered) >= AT_FIRST
     until = time.monotonic() + SECONDS
-    while insist(lambda: found(engine)) < AT_FIRST + WRITTEN and time.monotonic() < until:
+    while wait_for(lambda: found(engine)) < AT_FIRST + WRITTEN and time.monotonic() < until:
         time.sleep(0.5)
     assert found(engine) == AT_FIRST + WRITTEN
     assert {f"note:{number}" for number in range(AT_FIRST + WRITTEN)} == set(engine.keys("note"))

@@ -17,7 +17,7 @@ from search.outbox.comparing import compare, rebuild_all
 from search.outbox.models import Change
 from search.sources import all_sources
 from tests.factories.pages import news
-from tests.search.nodes import own_nodes
+from tests.search.nodes import own_nodes, wait_for
 
 pytestmark = [pytest.mark.services, pytest.mark.django_db]
 WATCHER = {"Authorization": "Bearer a-long-token-for-the-watch"}
@@ -45,18 +45,6 @@ def site(server, monkeypatch, settings):
     made.warm()
     yield item
     wait_for(made.drop)
-
-
-def wait_for(call, seconds=60):
-    """The outcome of a call, once the server answers."""
-    until = time.monotonic() + seconds
-    while True:
-        try:
-            return call()
-        except EngineUnavailable:
-            if time.monotonic() > until:
-                raise
-            time.sleep(0.2)
 
 
 def titles_for(client, words):
