@@ -21,3 +21,12 @@ def some(tries: Iterable[T], usual: float = USUAL, least: int = 20) -> list[T]:
     number = max(min(len(everything), least), round(len(everything) * wanted))
     chosen = Random(f"{datetime.now(UTC):%F}").sample(range(len(everything)), number)
     return [everything[place] for place in sorted(chosen)]
+
+
+def fewest(of_all: int, usual: float = USUAL) -> int:
+    """How many there must be at least in a share, when there are more than `of_all` in everything.
+
+    Half of what is to be expected: which ones are taken differs each day.
+    """
+    wanted = min(1.0, max(usual, SHARE))
+    return of_all if wanted == 1 else round(of_all * wanted / 2)
