@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
@@ -84,7 +85,7 @@ class ActivityForm(forms.ModelForm):
         help_text=_("Only for every week. Nothing ticked: the weekday of the first date."),
     )
     until = date_field(_("Last date"), required=False)
-    themes = ThemesField(Theme.objects.all(), label=_("Themes"), required=False)
+    themes = ThemesField(label=_("Themes"), required=False)
     languages = forms.MultipleChoiceField(
         label=_("Which languages are spoken?"),
         choices=Language.choices,
@@ -148,6 +149,12 @@ class ActivityForm(forms.ModelForm):
             self.initial.setdefault("project", only[0])
             self.initial["project"] = self.initial["project"] or only[0]
         self.fields["site"].queryset = sites
+        if self.instance.pk:
+            # One that is out of use since then stays where it was chosen.
+            chosen = Theme.objects.filter(activities=self.instance.pk).values("pk")
+            self.fields["themes"].queryset = Theme.objects.filter(
+                Q(is_active=True) | Q(pk__in=chosen)
+            )
         self.fields["interval"].required = self.fields["price"].required = False
         if not self.is_bound:
             found = self.instance

@@ -18,6 +18,7 @@ from tests.factories.accounts import UserFactory, staff_of, tenant_of
 from tests.factories.activities import ActivityFactory, ActivityTypeFactory, activity_with_dates
 from tests.factories.cohesion import CohesionProjectFactory
 from tests.factories.organisations import HousingCompanyFactory
+from tests.factories.taxonomy import ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -111,6 +112,16 @@ def test_a_company_publishes_its_own(client):
     activity = activity_with_dates(organiser=company)
     client.force_login(staff_of(company))
     assert client.get(reverse("activities:edit", args=[activity.pk])).status_code == 200
+
+
+def test_a_theme_out_of_use_is_offered_where_it_was_chosen_alone(client):
+    company, old = HousingCompanyFactory(), ThemeFactory(name_nl="Oude zaken", is_active=False)
+    activity = activity_with_dates(organiser=company)
+    activity.themes.set([old])
+    client.force_login(staff_of(company))
+    edited = client.get(reverse("activities:edit", args=[activity.pk])).content.decode()
+    assert "Oude zaken" in edited
+    assert "Oude zaken" not in client.get(reverse("activities:create")).content.decode()
 
 
 def test_a_cancelled_date_stays_when_the_hour_changes(worker, project):
