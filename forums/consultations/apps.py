@@ -11,6 +11,7 @@ class ConsultationsConfig(AppConfig):
         from django.db.models.signals import post_delete, post_save
 
         from forums.councils.views import register_council_parts
+        from portal.accounts.audiences import register_wider_audiences
         from portal.accounts.home_sections import register_home_tasks
         from portal.core.template_functions import register_template_function
         from portal.moderation.subjects import register_content
@@ -18,14 +19,17 @@ class ConsultationsConfig(AppConfig):
         from search.kinds import register_kind
 
         from . import notices
+        from .audiences import forget_projects, project_audiences
         from .council_parts import council_consultations
         from .home import answers_due, questions_for
         from .lists import open_consultations
-        from .models import Opinion
+        from .models import Consultation, Opinion
         from .moderated import remark_content
         from .search_source import consultation_source, mark_opinion, opinion_source
 
         notices.register()
+        register_wider_audiences(project_audiences)
+        post_save.connect(forget_projects, Consultation, dispatch_uid="projects that are asked")
         register_content(remark_content)
         register_council_parts(council_consultations)
         sources.register(consultation_source)

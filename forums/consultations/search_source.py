@@ -10,8 +10,10 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
+from forums.councils.models import AdvisoryCouncil
 from portal.core.preferences import Preferences
 from portal.core.text import markdown_to_html, plain_text, shorten
+from portal.organisations.models import Organisation
 from search.common_facets import organisation_facets, status_of, years
 from search.contract import Document, Text
 from search.outbox.actions import mark
@@ -21,7 +23,7 @@ from search.titles import rows_named, titles_of
 from .models import Consultation, Opinion, Phase
 
 LANGUAGES = ("nl", "fr")
-RELATED = ("company", "answer")
+RELATED = ("company", "project", "answer")
 
 
 class ConsultationSource:
@@ -65,18 +67,18 @@ class ConsultationSource:
             for language in LANGUAGES
             if getattr(consultation, f"title_{language}")
         }
-        company = consultation.company
+        companies = consultation.companies
         return Document(
             key=make_key(self.kind, consultation.pk),
             kind=self.kind,
             texts=texts,
             audience=consultation.audience,
             facets={
-                **organisation_facets(company),
+                **organisation_facets(*companies),
                 **years(consultation.sent_at),
                 **_status(consultation),
             },
-            facet_labels=(company.name_nl, company.name_fr),
+            facet_labels=tuple(_names(*companies)),
             published_at=consultation.sent_at,
             changed_at=consultation.changed_at,
         )
@@ -139,10 +141,10 @@ class OpinionSource:
             # Tenants read what the council advised by itself once the company has answered.
             waiting = {"kind": Opinion.Kind.INITIATIVE, "consultation__answer__isnull": True}
             sent = sent.exclude(**waiting)
-        return sent.select_related("consultation__company", "council")
+        return sent.select_related("consultation__company", "consultation__project", "council")
 
     def _document(self, opinion: Opinion) -> Document:
-        consultation, company = opinion.consultation, opinion.consultation.company
+        consultation, companies = opinion.consultation, opinion.consultation.companies
         adopted = opinion.adopted_on
         return Document(
             key=make_key(self.kind, opinion.pk),
@@ -153,21 +155,17 @@ class OpinionSource:
                 if getattr(opinion, f"text_{language}")
             },
             audience=consultation.audience,
-            facets={**organisation_facets(company), **years(adopted)},
-            facet_labels=tuple(
-                filter(
-                    None,
-                    (
-                        company.name_nl,
-                        company.name_fr,
-                        opinion.council.name_nl,
-                        opinion.council.name_fr,
-                    ),
-                )
-            ),
+            facets={**organisation_facets(*companies), **years(adopted)},
+            facet_labels=tuple(_names(*companies, opinion.council)),
             published_at=timezone.make_aware(datetime.combine(adopted, time(12))),
             changed_at=opinion.changed_at,
         )
+
+
+def _names(*things: Organisation | AdvisoryCouncil) -> Iterator[str]:
+    """In both languages, as far as they have one."""
+    for thing in things:
+        yield from filter(None, (thing.name_nl, thing.name_fr))
 
 
 def _opinion_text(opinion: Opinion, language: str) -> Text:

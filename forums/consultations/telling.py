@@ -96,7 +96,7 @@ def _tell(consultation: Consultation, event: str, user: User, moment: datetime) 
         about=consultation.about,
         # With the end: who got more time twice is told twice.
         key=f"{event}:{consultation.pk}:{consultation.answers_until:%y%m%d%H%M}:{user.pk}",
-        audience=consultation.notice_audience,
+        audience=consultation.audience,
         reason=Reason.ASKED,
         url=consultation.get_absolute_url(),
         params=notice_params(consultation),

@@ -2,7 +2,8 @@
 
 `public` is everybody, `member` anybody logged in, `professional` whoever works in the sector,
 `company-7` the confirmed tenants and the staff of organisation 7, `staff-7` its staff alone. Rooms
-to the right add theirs (`council-3`) by `register_audience_source`.
+to the right add theirs (`council-3`) by `register_audience_source`, and those that follow from
+others (`project-4` from `company-7`) by `register_wider_audiences`.
 """
 
 from __future__ import annotations
@@ -28,7 +29,9 @@ PROFESSIONAL = "professional"
 EVERYBODY = frozenset({PUBLIC})
 
 AudienceSource = Callable[[User], Iterable[str]]
+WiderAudiences = Callable[[frozenset[str]], Iterable[str]]
 _sources: list[AudienceSource] = []
+_wider: list[WiderAudiences] = []
 _in_force = Prepared(
     lambda user, today: (
         Membership.objects.in_force(today)
@@ -46,6 +49,12 @@ def register_audience_source(source: AudienceSource) -> AudienceSource:
     if source not in _sources:
         _sources.append(source)
     return source
+
+
+def register_wider_audiences(source: WiderAudiences) -> None:
+    """Let `source` add what follows from the audiences that a logged-in person has already."""
+    if source not in _wider:
+        _wider.append(source)
 
 
 def memberships_in_force(user: Anybody) -> list[Membership]:
@@ -84,7 +93,8 @@ def _audiences_of(user: User) -> set[str]:
         found |= {f"company-{pk}" for (pk,) in _companies.all()}
     for source in _sources:
         found |= set(source(user))
-    return found
+    own = frozenset(found)
+    return found.union(*(source(own) for source in _wider))
 
 
 def _is_regional(membership: Membership) -> bool:

@@ -17,11 +17,14 @@ from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from portal.notifications.actions import announce
 from portal.notifications.following import Followed, also, followed_organisations
+from projects.cohesion.following import followed_project
 from search.outbox.actions import mark
 
 
 def _locked(consultation: Consultation) -> Consultation:
-    rows = Consultation.objects.select_for_update(of=("self",)).select_related("company", "council")
+    rows = Consultation.objects.select_for_update(of=("self",)).select_related(
+        "company", "council", "project"
+    )
     return rows.get(pk=consultation.pk)
 
 
@@ -47,10 +50,14 @@ def _announce(
 
 
 def _also(consultation: Consultation) -> dict[str, Any]:
-    """Who follows the company or the council hears of it too, once."""
+    """Who follows a company that it concerns, the project or the council hears of it too, once."""
     council = consultation.council
-    councils = [Followed(council.about, council.names)] if council else []
-    found = also([*followed_organisations(consultation.company), *councils])
+    followed = followed_organisations(*consultation.companies)
+    if council:
+        followed.append(Followed(council.about, council.names))
+    if consultation.reach == Consultation.Reach.PROJECT:
+        followed.append(followed_project(consultation.project))
+    found = also(followed)
     return {**found, "names": {consultation.about: consultation.titles, **found["names"]}}
 
 

@@ -10,9 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, fallback_to_any
 
 from forums.councils.models import AdvisoryCouncil
-from portal.accounts.audiences import MEMBER
 from portal.core.models import TimeStamped
-from portal.organisations.models import Building, HousingCompany, Site
+from portal.organisations.models import Building, HousingCompany, Organisation, Site
 from projects.cohesion.models import CohesionProject
 
 from .queryset import ConsultationQuerySet
@@ -232,19 +231,21 @@ class Consultation(TimeStamped):
 
     @property
     def own_audience(self) -> str:
-        """Who sees it when it is not public: the company, or the council alone.
+        """Who sees it when it is not public: the company, both of a project, the council alone.
 
-        All tenants of a company may read what is asked of a site or a building; of a project with
-        two companies, those of both (`visible_to`).
+        All tenants of a company may read what is asked of a site or a building.
         """
         if self.reach == self.Reach.COUNCIL and self.council_id:
             return f"council-{self.council_id}"
+        if self.reach == self.Reach.PROJECT and self.project_id:
+            return f"project-{self.project_id}"
         return f"company-{self.company_id}"
 
     @property
-    def notice_audience(self) -> str:
-        """Who may read a notice of it; of a project, with its two companies, whoever gets one."""
-        return MEMBER if self.reach == self.Reach.PROJECT else self.audience
+    def companies(self) -> list[Organisation]:
+        """Whose tenants it concerns: the company's, and those of the other one of a project."""
+        partners = self.project.companies.all() if self.reach == self.Reach.PROJECT else []
+        return [self.company, *(one for one in partners if one.pk != self.company_id)]
 
     @property
     def about(self) -> str:

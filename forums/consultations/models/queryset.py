@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
@@ -25,12 +24,6 @@ if TYPE_CHECKING:
 def _contribution(**when: object) -> Exists:
     phases = Phase.objects.filter(consultation=OuterRef("pk"), kind=Phase.Kind.CONTRIBUTION)
     return Exists(phases.filter(**when))
-
-
-def _companies_of(mine: Iterable[str]) -> list[int]:
-    """The companies that somebody with these audiences rents from, works for or oversees."""
-    keys = (one.partition("-") for one in mine if one.startswith("company-"))
-    return [int(key) for _name, _dash, key in keys if key.isdigit()]
 
 
 class ConsultationQuerySet(models.QuerySet):
@@ -60,16 +53,7 @@ class ConsultationQuerySet(models.QuerySet):
         A tenant whom the company has not confirmed yet finds those that allow it; who sits on the
         council finds all that it takes part in.
         """
-        mine = audiences(user)
-        seen = Q(audience__in=mine)
-        if companies := _companies_of(mine):
-            # A project of two companies: the tenants of both are asked.
-            partners = CohesionProject.companies.through.objects.filter(
-                housingcompany__in=companies
-            )
-            seen |= Q(
-                reach=self.model.Reach.PROJECT, project__in=partners.values("cohesionproject")
-            )
+        seen = Q(audience__in=audiences(user))
         if user.is_authenticated:
             seats = [seat.council_id for seat in seats_of(user)]
             if seats:

@@ -1,6 +1,10 @@
 """A consultation asks a company, some sites or buildings, a project, or a council's own members."""
 
+from importlib import import_module
+
 import pytest
+from django.apps import apps
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
@@ -8,6 +12,7 @@ from django.urls import reverse
 from forums.consultations.actions import (
     claim_code,
     close,
+    give_answer,
     make_codes,
     prepare,
     report,
@@ -19,7 +24,13 @@ from forums.consultations.home import questions_for
 from forums.consultations.models import Consultation, Response
 from forums.consultations.search_source import consultation_source
 from forums.consultations.telling import asked
+from portal.accounts.audiences import audiences
 from portal.accounts.models import Role
+from portal.notifications.actions import follow
+from portal.notifications.following import about_organisation
+from portal.notifications.models import Notice
+from projects.cohesion.following import about_project
+from search.outbox.models import Change
 from tests.factories.accounts import MembershipFactory, UserFactory, at_regulator, staff_of
 from tests.factories.cohesion import CohesionProjectFactory
 from tests.factories.consultations import ConsultationFactory, add_question, closed, give
@@ -119,6 +130,50 @@ def test_others_find_nothing_of_a_project(client, of_project, stranger):
         client.force_login(user)
         assert client.get(of_project.get_absolute_url()).status_code == 404
         assert of_project.title not in client.get(reverse("consultations:index")).content.decode()
+
+
+def test_search_gives_it_to_the_people_of_both_companies_and_of_the_association(
+    of_project, stranger
+):
+    document = consultation_source.document(str(of_project.pk))
+    companies = list(of_project.project.companies.all())
+    assert set(document.facets["company"]) == {one.code for one in companies}
+    readers = [living_at(site) for site in of_project.project.sites.all()]
+    readers += [staff_of(one, Role.COMPANY_EDITOR) for one in companies]
+    readers += [staff_of(of_project.project.lead, Role.PSC_WORKER), at_regulator()]
+    assert [document.audience in audiences(user) for user in readers] == [True] * len(readers)
+    others = [stranger, staff_of(of_project.project.lead, Role.TENANT), AnonymousUser()]
+    assert [document.audience in audiences(user) for user in others] == [False] * len(others)
+
+
+def test_the_migration_gives_it_to_both_and_has_the_index_told(of_project):
+    Consultation.objects.update(audience=of_project.company.audience)
+    Change.objects.all().delete()
+    migration = import_module("forums.consultations.migrations.0011_projects_have_an_audience")
+    migration.name_projects(apps, None)
+    of_project.refresh_from_db()
+    assert of_project.audience == f"project-{of_project.project_id}"
+    assert Change.objects.get(kind="consultation").object_id == str(of_project.pk)
+    migration.name_companies(apps, None)
+    of_project.refresh_from_db()
+    assert of_project.audience == of_project.company.audience
+
+
+def test_followers_of_the_partner_and_of_the_project_hear_of_the_answer(
+    of_project, editor, stranger, django_capture_on_commit_callbacks
+):
+    (partner,) = of_project.companies[1:]
+    of_partner = staff_of(partner, Role.COMPANY_EDITOR)
+    nearby = living_at(of_project.project.sites.get(company=partner))
+    follow(user=of_partner, about=about_organisation(partner))
+    follow(user=nearby, about=about_project(of_project.project))
+    follow(user=stranger, about=about_project(of_project.project))
+    with django_capture_on_commit_callbacks(execute=True):
+        give_answer(consultation=closed(of_project), actor=editor, decision="followed")
+    told = Notice.objects.filter(event__event="consultation_answered").values_list(
+        "user", flat=True
+    )
+    assert set(told) == {of_partner.pk, nearby.pk}
 
 
 @pytest.mark.parametrize("who", ["editor", "tenant", "stranger", "nobody", "regulator"])
