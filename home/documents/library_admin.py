@@ -26,7 +26,7 @@ from portal.accounts.own_rows import OwnOrganisationForm, OwnRowsPolicy, rows_in
 from portal.core.admin_lists import TableSearchViewSet
 
 from .models import DocumentVersion, LibraryDocument
-from .permissions import can_read
+from .permissions import can_open_by_address, can_read
 
 
 class LibraryDocumentForm(OwnOrganisationForm):
@@ -122,9 +122,14 @@ register_snippet(LibraryDocumentViewSet)
 
 # Before Wagtail's own question, as for closed collections: it would tell that the file exists.
 @hooks.register("before_serve_document", order=-10)
-def hide_files_of_the_library(document: AbstractDocument, request: HttpRequest) -> None:
-    """Raises Http404 when the file is a version of a document that this person may not read."""
+def hide_files_of_others(document: AbstractDocument, request: HttpRequest) -> None:
+    """Raises Http404 for a version of what this person may not read, and for what nobody uses."""
     versions = DocumentVersion.objects.filter(file=document)
     version = versions.select_related("entry__organisation").first()
-    if version is not None and not can_read(request.user, version.entry):
+    may_open = (
+        can_read(request.user, version.entry)
+        if version is not None
+        else can_open_by_address(request, document)
+    )
+    if not may_open:
         raise Http404

@@ -6,6 +6,7 @@ from wagtail.images.tests.utils import get_test_image_file
 from wagtail.models import Collection, CollectionViewRestriction
 
 from portal.accounts.models import User
+from tests.factories.practices import practice
 
 pytestmark = [
     pytest.mark.django_db,
@@ -60,7 +61,9 @@ def _paper(collection=None):
 
 
 def test_a_document_is_saved_and_never_shown(client, homes):
-    answer = client.get(_paper().url)
+    paper = _paper()
+    practice(documents=[("document", paper)])
+    answer = client.get(paper.url)
     assert answer["Content-Disposition"].startswith("attachment")
     assert answer["X-Content-Type-Options"] == "nosniff"
     # Read to its end, a file closes itself.
