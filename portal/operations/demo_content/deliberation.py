@@ -24,6 +24,7 @@ from forums.consultations.models import Consultation, OpenAnswer, Question
 from forums.councils.actions import call_members, plan_meeting, put_item
 from forums.councils.models import AdvisoryCouncil, Seat
 from portal.accounts.audiences import PUBLIC
+from projects.cohesion.models import CohesionProject
 
 from .loading import Demo, read
 
@@ -100,6 +101,7 @@ def _prepared(
     demo: Demo, table: dict[str, Any], councils: dict[str, AdvisoryCouncil]
 ) -> Consultation:
     company = demo.companies[table["company"]]
+    project = CohesionProject.objects.filter(code=f"demo-{table.get('project')}").first()
     return prepare(
         company=company,
         author=None,
@@ -109,11 +111,14 @@ def _prepared(
         slug=table["key"],
         code=table["code"],
         trigger=table["trigger"],
-        audience=PUBLIC if table["public"] else company.audience,
+        sites=[demo.sites[key] for key in table.get("sites", ())],
+        reach=table.get("reach", Consultation.Reach.COMPANY),
+        project=project,
         is_anonymous=table["anonymous"],
         takes_ideas=table.get("ideas", False),
         invited=table["invited"],
         is_demo=True,
+        **({"audience": PUBLIC} if table["public"] else {}),
     )
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
+from portal.organisations.models import Site
 from projects.activities.models import Repeat
 from projects.cohesion.models import CohesionProject
 from projects.permanences.actions import replan
@@ -41,7 +42,9 @@ def _permanence(demo: Demo, table: dict[str, Any]) -> Permanence:
     organisation = demo.organisations[table["organisation"]]
     project = CohesionProject.objects.filter(code=f"demo-{table['project']}").first()
     site = project.sites.first() if project else None
-    place = site.municipality if site else organisation.municipalities.first()
+    # The office of a company stands where its first buildings do.
+    home = site or Site.objects.filter(company=organisation.pk).order_by("pk").first()
+    place = home.municipality if home else organisation.municipalities.first()
     return Permanence(
         **{f"{name}_{code}": table[f"{name}_{code}"] for name in NAMES for code in ("nl", "fr")},
         organisation=organisation,
