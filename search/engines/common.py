@@ -14,7 +14,7 @@ from search.language.analysis import FACET, LONGEST_START
 from search.language.highlight import Highlighter
 from search.language.plan import Plan
 from search.language.spelling import Vocabulary
-from search.language.text import clean, fold, surfaces
+from search.language.text import clean, fold, words
 from search.language.tokens import Tokens
 from search.language.tools import Language
 
@@ -24,7 +24,7 @@ MOST_VALUES = 1_000  # of all facets together
 MOST_CHOICES = 100
 NOTHING = Results()
 
-Stored = Sequence[tuple[str, Mapping[str, Any]]]  # keys and data of documents
+Stored = Sequence[tuple[str, Mapping[str, Any]]]  # keys and names of documents
 
 
 def tidy(query: Query) -> Query:
@@ -148,23 +148,23 @@ class Typed:
         last = (self.start[:LONGEST_START],) if self.start else ()
         return (*(f"{word}$" for word in self.whole), *last)
 
-    def fits(self, text: str) -> bool:
-        """True when each word, or its start, is in the text."""
-        words = [fold(surface) for surface in surfaces(clean(text))]
-        return all(word in words for word in self.whole) and (
-            not self.start or any(word.startswith(self.start) for word in words)
+    def fits(self, folded: str) -> bool:
+        """True when each word, or the start, is among these folded words."""
+        found = folded.split()
+        return all(word in found for word in self.whole) and (
+            not self.start or any(word.startswith(self.start) for word in found)
         )
 
 
 def typed(prefix: str) -> Typed | None:
     """What is being typed; None when there is no word in it."""
     shown = clean(prefix[:200])
-    words = [word for surface in surfaces(shown) if (word := fold(surface))][:8]
-    if not words:
+    found = tuple(words(shown)[:8])
+    if not found:
         return None
     if shown[-1:].isspace():
-        return Typed(tuple(words), "")
-    return Typed(tuple(words[:-1]), words[-1])
+        return Typed(found, "")
+    return Typed(found[:-1], found[-1])
 
 
 def suggestions(
@@ -188,22 +188,22 @@ def suggestions(
 
 
 def _titles(found: Stored, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
-    for key, data in found:
-        for each, text in data["texts"].items():
-            if prefix.fits(text["title"]):
-                yield int(each != language), Suggestion(text["title"], "title", text["url"], key)
+    for key, names in found:
+        for each, (title, folded, url) in names["texts"].items():
+            if prefix.fits(folded):
+                yield int(each != language), Suggestion(title, "title", url, key)
 
 
 def _terms(tools: Language, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
-    for term, each in tools.terms_starting(prefix.start or prefix.whole[-1]):
-        if prefix.fits(term):
+    for term, folded, each in tools.terms_starting(prefix.start or prefix.whole[-1]):
+        if prefix.fits(folded):
             yield int(each != language), Suggestion(term, "concept")
 
 
 def _labels(found: Stored, prefix: Typed) -> Iterable[tuple[int, Suggestion]]:
-    for key, data in found:
-        for label in data["labels"]:
-            if prefix.fits(label):
+    for key, names in found:
+        for label, folded in names["labels"]:
+            if prefix.fits(folded):
                 yield 0, Suggestion(label, "label", key=key)
 
 

@@ -19,6 +19,7 @@ def _schema() -> tantivy.Schema:
     for language in LANGUAGES:
         builder.add_text_field(f"order_{language}", fast=True, **raw)
     builder.add_integer_field("published", fast=True)
+    builder.add_bytes_field("names", stored=True)
     builder.add_bytes_field("data", stored=True)
     return builder.build()
 
@@ -30,6 +31,7 @@ def to_tantivy(prepared: Prepared) -> tantivy.Document:
     """The document as tantivy takes it; all tokens are made already."""
     document = tantivy.Document()
     document.add_text("key", prepared.key)
+    document.add_bytes("names", prepared.names.encode())
     document.add_bytes("data", prepared.data.encode())
     document.add_integer("published", prepared.published)
     for name, tokens in prepared.texts.items():

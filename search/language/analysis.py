@@ -12,11 +12,11 @@ from typing import Any
 
 from search.contract import LANGUAGES, PUBLIC, Document, Text
 from search.kinds import with_common_facets
-from search.language.text import clean, fold, spans, surfaces
+from search.language.text import clean, fold, spans, surfaces, words
 from search.language.tokens import Tokens
 from search.language.tools import Language
 
-SHAPE = 3  # of the fields below; raised when they change, every index is rebuilt then
+SHAPE = 4  # of the fields below; raised when they change, every index is rebuilt then
 LONGEST_BODY = 400_000  # characters that are searched
 LONGEST_SHOWN = 20_000  # characters in which a passage is looked for
 LONGEST_START = 15
@@ -50,7 +50,8 @@ class Prepared:
     values: Mapping[str, tuple[str, ...]]
     published: int
     order: Mapping[str, str]
-    data: str
+    data: str  # what a hit is made of
+    names: str  # what a suggestion is made of: read for three times as many, and much shorter
 
     def pack(self) -> dict[str, Any]:
         """As plain data, for a journal or a server."""
@@ -61,6 +62,7 @@ class Prepared:
             "published": self.published,
             "order": dict(self.order),
             "data": self.data,
+            "names": self.names,
         }
 
     @classmethod
@@ -100,6 +102,7 @@ def prepare(document: Document, tools: Language) -> Prepared:
         published=_seconds(document.published_at),
         order={language: _order(document, language) for language in LANGUAGES},
         data=_data(document, shown),
+        names=_names(document, shown),
     )
 
 
@@ -207,8 +210,24 @@ def _data(document: Document, shown: Mapping[str, Mapping[str, Any]]) -> str:
                 clean(name): [clean(value) for value in values]
                 for name, values in document.facets.items()
             },
-            "labels": [clean(label) for label in document.facet_labels],
             "published": document.published_at.isoformat() if document.published_at else None,
         },
         ensure_ascii=False,
     )
+
+
+def _names(document: Document, shown: Mapping[str, Mapping[str, Any]]) -> str:
+    return json.dumps(
+        {
+            "texts": {
+                language: [text["title"], _folded(text["title"]), text["url"]]
+                for language, text in shown.items()
+            },
+            "labels": [(label, _folded(label)) for label in map(clean, document.facet_labels)],
+        },
+        ensure_ascii=False,
+    )
+
+
+def _folded(text: str) -> str:
+    return " ".join(words(text))

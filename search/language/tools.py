@@ -87,20 +87,20 @@ class Language:
             for word in words(term)
         )
 
-    def terms_starting(self, start: str) -> Iterator[tuple[str, str]]:
-        """Thesaurus terms with a word that begins so, each with its language."""
+    def terms_starting(self, start: str) -> Iterator[tuple[str, str, str]]:
+        """Thesaurus terms with a word that begins so: the term, its folded words, its language."""
         words_of_terms = self._term_starts
         for at in range(bisect_left(words_of_terms, (start,)), len(words_of_terms)):
-            word, term, language = words_of_terms[at]
+            word, *term = words_of_terms[at]
             if not word.startswith(start):
                 return
-            yield term, language
+            yield tuple(term)
 
     @cached_property
-    def _term_starts(self) -> list[tuple[str, str, str]]:
+    def _term_starts(self) -> list[tuple[str, str, str, str]]:
         """Each word of each term, in order, so that a beginning is a look-up."""
         return sorted(
-            (word, term, language)
+            (word, term, " ".join(words(term)), language)
             for concept in self.thesaurus
             for language, terms in concept.terms.items()
             for term in terms

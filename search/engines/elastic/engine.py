@@ -107,13 +107,13 @@ class ElasticEngine:
             return ()
         limit = min(limit, common.LARGEST_PAGE)
         first = language if language in LANGUAGES else LANGUAGES[0]
-        search = self._search().query(starting(typed.terms, audiences, first)).source(["data"])
+        search = self._search().query(starting(typed.terms, audiences, first)).source(["names"])
         search = search.extra(size=limit * 3, track_total_hits=False)
         with self._server.guarded():
             reading = self._server.reading_for(self._server.left(until))
             found = reading.search(index=self._index, **body(search)).body
         hits = found["hits"]["hits"]
-        stored = [(hit["_id"], json.loads(hit["_source"]["data"])) for hit in hits]
+        stored = [(hit["_id"], json.loads(hit["_source"]["names"])) for hit in hits]
         return common.suggestions(stored, typed, first, state.tools, limit)
 
     def keys(self, kind: str | None = None) -> Iterator[str]:

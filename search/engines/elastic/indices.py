@@ -41,9 +41,10 @@ def _mapping(stamp: Stamp) -> IndexMapping:
         },
     )
     # Tokens are matched, never shown: only what a hit needs is kept as source.
-    mapping.meta("_source", includes=["data"])
+    mapping.meta("_source", includes=["data", "names"])
     mapping.field("key", Keyword())
     mapping.field("data", Text(index=False, norms=False))
+    mapping.field("names", Text(index=False, norms=False))
     mapping.field("published", Long())
     for name in TEXT_FIELDS:
         mapping.field(name, Text(analyzer="whitespace", similarity="planned"))
@@ -60,6 +61,7 @@ def source(prepared: Prepared) -> dict[str, Any]:
     return {
         "key": prepared.key,
         "data": prepared.data,
+        "names": prepared.names,
         "published": prepared.published,
         **prepared.texts,
         **{name: list(values) for name, values in prepared.values.items()},
@@ -150,7 +152,7 @@ class Indices:
 
     def tombstone(self, key: str) -> dict[str, Any]:
         """What keeps a rebuild from bringing back a document that was forgotten meanwhile."""
-        return {"key": key, "data": "", "published": 0, "audience": [_FORGOTTEN]}
+        return {"key": key, "data": "", "names": "", "published": 0, "audience": [_FORGOTTEN]}
 
     def bury(self, name: str) -> None:
         """Remove the tombstones."""
