@@ -9,6 +9,7 @@ class DocumentsConfig(AppConfig):
 
     def ready(self) -> None:
         from home.knowledge.doors import register_door
+        from home.links.rows import register_addresses
         from home.site.sitemap import register_sitemap_source
         from portal.core.template_functions import register_template_function
         from search.kinds import register_kind
@@ -17,9 +18,11 @@ class DocumentsConfig(AppConfig):
         from . import library_signals, signal_handlers
         from .library_source import register_document_facets
         from .lists import latest_documents
+        from .models import LibraryDocument
         from .search_source import DocumentSource
         from .sitemap import library_addresses
 
+        register_addresses(LibraryDocument, LibraryDocument.objects.published, "other_version_url")
         register(DocumentSource())
         register_kind("document", _("Document"), "file-down")
         register_document_facets()

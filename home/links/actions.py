@@ -1,19 +1,22 @@
-"""Looking at the links of pages, and at what other sites answer."""
+"""Looking at the links of pages and rows, and at what other sites answer."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
+from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from django.utils import timezone
 from wagtail.models import Page
 
 from home.site.models import PortalPage
 
-from .extracting import Target, targets_of
+from .extracting import Target, address_target, targets_of
 from .inside import find_faults
 from .models import PageLink, Reason
 from .outside import ask
+from .rows import rows_with_addresses
 
 Kind = PageLink.Kind
 FEWEST_TO_JUDGE = 3
@@ -27,8 +30,23 @@ def check_pages(pages: Sequence[Page]) -> int:
     targets = {page: targets_of(page) if _is_read(page) else set() for page in pages}
     faults = find_faults({target for found in targets.values() for target in found})
     for page, found in targets.items():
-        _keep(page, found, faults)
+        _keep({"page_id": page.pk}, found, faults)
     return sum(target in faults for found in targets.values() for target in found)
+
+
+def check_rows() -> int:
+    """The same for the rows of other rooms that have addresses; those readers see, no others."""
+    broken = 0
+    for model, (rows, fields) in rows_with_addresses().items():
+        row_type = ContentType.objects.get_for_model(model)
+        addresses = {row[0]: row[1:] for row in rows().values_list("pk", *fields)}
+        targets = {pk: {address_target(a) for a in found if a} for pk, found in addresses.items()}
+        faults = find_faults({target for found in targets.values() for target in found})
+        PageLink.objects.filter(row_type=row_type).exclude(row_id__in=targets).delete()
+        for pk, found in targets.items():
+            _keep({"row_type": row_type, "row_id": pk}, found, faults)
+            broken += sum(target in faults for target in found)
+    return broken
 
 
 def _is_read(page: Page) -> bool:
@@ -36,16 +54,16 @@ def _is_read(page: Page) -> bool:
 
 
 @transaction.atomic
-def _keep(page: Page, found: set[Target], faults: dict[Target, str]) -> None:
+def _keep(place: dict[str, Any], found: set[Target], faults: dict[Target, str]) -> None:
     """Rows for faults and for other sites; those that are known keep what is known of them."""
     wanted = {target: faults.get(target, "") for target in found}
     wanted = {t: reason for t, reason in wanted.items() if reason or t.kind == Kind.OUTSIDE}
-    known = {Target(row.kind, row.target): row for row in PageLink.objects.filter(page_id=page.pk)}
+    known = {Target(row.kind, row.target): row for row in PageLink.objects.filter(**place)}
     gone = [row.pk for target, row in known.items() if target not in wanted]
     if gone:
         PageLink.objects.filter(pk__in=gone).delete()
     new = [
-        PageLink(page_id=page.pk, kind=target.kind, target=target.key, reason=reason)
+        PageLink(**place, kind=target.kind, target=target.key, reason=reason)
         for target, reason in wanted.items()
         if target not in known
     ]

@@ -1,10 +1,12 @@
-"""What pages point at, as far as something must be remembered of it."""
+"""What pages and other rows point at, as far as something must be remembered of it."""
 
 from __future__ import annotations
 
 from datetime import datetime, timedelta
 from typing import Self
 
+from django.contrib.contenttypes.fields import GenericForeignKey
+from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -52,7 +54,7 @@ class PageLinkQuerySet(models.QuerySet):
 
 
 class PageLink(models.Model):
-    """A link of a live page that does not work, or one that leads to another site.
+    """A link of a live page, or of a row that readers see, that does not work or leads elsewhere.
 
     Links inside the portal that work leave no row: they are looked at anew each day.
     """
@@ -66,8 +68,14 @@ class PageLink(models.Model):
         ODD = "odd", _("no address")
 
     page = models.ForeignKey(
-        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+        Page, verbose_name=_("page"), null=True, on_delete=models.CASCADE, related_name="+"
     )
+    # Instead of a page: a row of a room that registered its addresses.
+    row_type = models.ForeignKey(
+        ContentType, null=True, editable=False, on_delete=models.CASCADE, related_name="+"
+    )
+    row_id = models.PositiveBigIntegerField(null=True, editable=False)
+    row = GenericForeignKey("row_type", "row_id")
     kind = models.CharField(_("kind"), max_length=8, choices=Kind)
     # The address, or the number of the page or file.
     target = models.CharField(_("points at"), max_length=LONGEST)
@@ -84,12 +92,25 @@ class PageLink(models.Model):
         verbose_name_plural = _("links of pages")
         ordering = ["found_at", "pk"]
         constraints = [
-            models.UniqueConstraint(fields=["page", "kind", "target"], name="one_row_a_link")
+            models.UniqueConstraint(fields=["page", "kind", "target"], name="one_row_a_link"),
+            models.UniqueConstraint(
+                fields=["row_type", "row_id", "kind", "target"], name="one_row_a_link_of_a_row"
+            ),
+            models.CheckConstraint(
+                condition=Q(page__isnull=False, row_type__isnull=True, row_id__isnull=True)
+                | Q(page__isnull=True, row_type__isnull=False, row_id__isnull=False),
+                name="a_link_stands_in_one_place",
+            ),
         ]
         indexes = [models.Index(fields=["kind", "checked_at"], name="page_link_to_ask")]
 
     def __str__(self) -> str:
-        return f"{self.page_id}: {self.target}"[:120]
+        return f"{self.page_id or self.row_id}: {self.target}"[:120]
+
+    @property
+    def place(self) -> str:
+        """Where it stands: the title of the page, or the row."""
+        return self.page.title if self.page_id else str(self.row or "")
 
     @property
     def why(self) -> str:

@@ -4,7 +4,7 @@ from django.conf import settings
 from django_tasks import task
 from wagtail.models import Page
 
-from .actions import ask_outside, check_pages
+from .actions import ask_outside, check_pages, check_rows
 
 AT_ONCE = 100
 MOST_ASKED = 40
@@ -14,11 +14,13 @@ MOST_ASKED = 40
 def check_links(after: int = 0) -> int:
     """Look at the pages after this one, a hundred at a time; the next hundred follow by themselves.
 
-    Says how many links do not work in these.
+    The first time the rows with addresses are looked at too. Says how many links do not work in
+    these.
     """
+    broken = 0 if after else check_rows()
     pages = Page.objects.filter(pk__gt=after, depth__gt=1).order_by("pk")[:AT_ONCE]
     found = list(pages.specific())
-    broken = check_pages(found)
+    broken += check_pages(found)
     if len(found) == AT_ONCE:
         check_links.enqueue(max(page.pk for page in found))
     return broken

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import path, reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.admin_url_finder import AdminURLFinder
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.ui.tables import Column, DateColumn, TitleColumn
@@ -34,13 +35,13 @@ class BrokenLinksView(ReportView):
     index_url_name = "broken_links"
     index_results_url_name = "broken_links_results"
     default_ordering = "found_at"
-    list_export = ["page.title", "kind", "what", "why", "found_at"]
+    list_export = ["place", "kind", "what", "why", "found_at"]
     columns = [
         TitleColumn(
             "title",
-            label=_("Page"),
-            accessor="page.title",
-            get_url=lambda row: reverse("wagtailadmin_pages:edit", args=[row.page_id]),
+            label=_("Where"),
+            accessor="place",
+            get_url=lambda row: AdminURLFinder().get_edit_url(row.page or row.row),
         ),
         Column("kind", label=_("Kind"), accessor="get_kind_display"),
         Column("what", label=_("Points at"), accessor="what"),
@@ -54,7 +55,8 @@ class BrokenLinksView(ReportView):
         return super().dispatch(request, *args, **kwargs)
 
     def get_queryset(self) -> QuerySet[PageLink]:
-        self.queryset = PageLink.objects.broken().select_related("page").order_by("found_at", "pk")
+        rows = PageLink.objects.broken().select_related("page").prefetch_related("row")
+        self.queryset = rows.order_by("found_at", "pk")
         return super().get_queryset()
 
 

@@ -9,6 +9,7 @@ class MeetingsConfig(AppConfig):
 
     def ready(self) -> None:
         from home.knowledge.doors import register_door
+        from home.links.rows import register_addresses
         from home.site.sitemap import register_sitemap_source
         from portal.core.template_functions import register_template_function
         from search.kinds import register_kind
@@ -17,8 +18,10 @@ class MeetingsConfig(AppConfig):
 
         from . import signal_handlers
         from .lists import coming_meetings
+        from .models import SectorMeeting
         from .search_source import KIND, MeetingSource, index_addresses, next_dates
 
+        register_addresses(SectorMeeting, SectorMeeting.objects.published, "registration_url")
         register(MeetingSource())
         register_kind(KIND, _("Meeting or training"), "graduation-cap")
         register_details(KIND, next_dates)

@@ -6,8 +6,11 @@ from wagtail.documents import get_document_model
 from home.links import actions, outside
 from home.links.models import REFUSALS, PageLink, Reason
 from home.links.tasks import ask_other_sites, check_links
+from home.useful_links.models import UsefulLink
 from portal.accounts.models import Role
+from portal.accounts.wagtail_rights import sync_regional_rights
 from tests.factories.accounts import at_regulator, staff_of
+from tests.factories.library import library_document, meeting, useful_link
 from tests.factories.organisations import HousingCompanyFactory
 from tests.factories.pages import page
 from tests.factories.practices import practice
@@ -21,7 +24,7 @@ def text(html):
 
 
 def faults():
-    return {row.page.title: row.reason for row in PageLink.objects.broken()}
+    return {row.place: row.reason for row in PageLink.objects.broken()}
 
 
 def document():
@@ -175,3 +178,29 @@ def test_a_thousand_links_cost_no_more_questions(homes, django_assert_max_num_qu
     made = page(title="a", body=text(links))
     with django_assert_max_num_queries(4):  # the pages, what is known, and the transaction
         actions.check_pages([made])
+
+
+def test_addresses_of_useful_links_documents_and_meetings_are_looked_at_too(homes, settings):
+    gone = f"{settings.WAGTAILADMIN_BASE_URL}/nl/bestaat-niet/"
+    link = useful_link("Gids", url_nl=gone, url_fr=THERE)
+    library_document(title_nl="Reglement", other_version_url=gone)
+    meeting("Studiedag", registration_url=gone)
+    useful_link("Uit gebruik", url_nl=gone, is_active=False)
+    check_links.call()
+    nothing = Reason.NOTHING
+    assert faults() == {"Gids": nothing, "Reglement": nothing, "Studiedag": nothing}
+    assert PageLink.objects.get(target=THERE).row == link
+    link.url_nl = ""
+    link.save()
+    check_links.call()
+    assert "Gids" not in faults()
+
+
+def test_the_report_leads_to_the_row_that_has_to_be_mended(client, homes, settings):
+    link = useful_link("Gids", url_nl=f"{settings.WAGTAILADMIN_BASE_URL}/nl/bestaat-niet/")
+    check_links.call()
+    sync_regional_rights()
+    client.force_login(at_regulator(Role.REGULATOR_EDITOR))
+    html = client.get(reverse("broken_links")).content.decode()
+    assert reverse(UsefulLink.snippet_viewset.get_url_name("edit"), args=[link.pk]) in html
+    assert client.get(reverse("broken_links"), {"export": "csv"}).status_code == 200
