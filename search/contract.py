@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import astuple, dataclass, field
 from datetime import datetime
 from types import MappingProxyType
 from typing import Literal, Protocol, runtime_checkable
@@ -51,6 +53,20 @@ class Document:
     published_at: datetime | None = None
     changed_at: datetime | None = None
     concepts: tuple[str, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """The same for the same document, whatever the order of its values and when it changed."""
+        parts = {
+            "texts": {language: astuple(text) for language, text in self.texts.items()},
+            "audience": self.audience,
+            "facets": {name: sorted(set(values)) for name, values in self.facets.items()},
+            "labels": sorted(set(self.facet_labels)),
+            "published": self.published_at.timestamp() if self.published_at else None,
+            "concepts": sorted(set(self.concepts)),
+        }
+        packed = json.dumps(parts, sort_keys=True, ensure_ascii=True).encode()
+        return hashlib.blake2b(packed, digest_size=12).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,3 +184,6 @@ class Engine(Protocol):
 
     def keys(self, kind: str | None = None) -> Iterable[str]:
         """Every key in the index, to compare it with the database."""
+
+    def fingerprints(self, kind: str) -> Iterable[tuple[str, str]]:
+        """Every key of a kind with the fingerprint of the document that was told."""

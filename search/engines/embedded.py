@@ -37,7 +37,7 @@ from search.engines.tantivy_query import (
     write,
 )
 from search.engines.tantivy_schema import SCHEMA, to_tantivy
-from search.language.analysis import SHAPE, Prepared, prepare
+from search.language.analysis import PRINT, SHAPE, Prepared, prepare
 from search.language.planner import Planner
 from search.language.scoring import tree
 from search.language.thesaurus import ThesaurusConcept
@@ -168,13 +168,22 @@ class EmbeddedEngine:
 
     def keys(self, kind: str | None = None) -> Iterator[str]:
         """Every key of the index, or of a kind."""
+        yield from self._terms("key", f"{kind}:" if kind else "")
+
+    def fingerprints(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Keys of a kind with the fingerprints of their documents."""
+        for term in self._terms("fingerprint", f"{kind}:"):
+            key, _, fingerprint = term.rpartition(PRINT)
+            yield key, fingerprint
+
+    def _terms(self, field: str, prefix: str) -> Iterator[str]:
+        """What begins so in a field, of documents that are still there."""
         reader = self._reader()
         if reader is None:
             return
-        prefix = f"{kind}:" if kind else ""
         everything = TantivyQuery.all_query()
-        found = reader.searcher.terms_with_prefix("key", prefix, filter_query=everything)
-        yield from (key for key, _ in found)
+        found = reader.searcher.terms_with_prefix(field, prefix, filter_query=everything)
+        yield from (term for term, _ in found)
 
     def health(self) -> Health:
         """Whether the index can be read and whether it should be rebuilt."""

@@ -16,12 +16,13 @@ from search.language.text import clean, fold, spans, surfaces, words
 from search.language.tokens import Tokens
 from search.language.tools import Language
 
-SHAPE = 4  # of the fields below; raised when they change, every index is rebuilt then
+SHAPE = 5  # of the fields below; raised when they change, every index is rebuilt then
 LONGEST_BODY = 400_000  # characters that are searched
 LONGEST_SHOWN = 20_000  # characters in which a passage is looked for
 LONGEST_START = 15
 GAP = "|"  # a word that no text has: between labels, and for the texts that are missing
 FACET = "\x1f"
+PRINT = "\x1f"  # between a key and the fingerprint of its document
 
 # Fields with tokens in order, fields with a set of values, and the two kinds of order.
 TEXT_FIELDS = (
@@ -36,6 +37,7 @@ VALUE_FIELDS = (
     "facets",
     "concepts",
     "exact",
+    "fingerprint",
     *(f"{part}_{language}" for part in ("starts", "words") for language in LANGUAGES),
     "starts_labels",
 )
@@ -74,6 +76,7 @@ class Prepared:
 
 def prepare(document: Document, tools: Language) -> Prepared:
     """Everything an engine needs of a document; any text is taken, too long bodies are cut."""
+    fingerprint = document.fingerprint
     document = replace(document, facets=with_common_facets(document))
     texts: dict[str, list[str]] = {name: [] for name in TEXT_FIELDS}
     values: dict[str, list[str]] = {name: [] for name in VALUE_FIELDS}
@@ -86,6 +89,7 @@ def prepare(document: Document, tools: Language) -> Prepared:
     _add_labels(document.facet_labels, tools, texts)
     values["audience"] = [document.audience]
     values["kind"] = [document.kind]
+    values["fingerprint"] = [f"{document.key}{PRINT}{fingerprint}"]
     values["concepts"] = [*document.concepts, *spoken_of(document, tools)]
     values["starts_labels"] = [
         start for label in document.facet_labels for start in starts(clean(label))

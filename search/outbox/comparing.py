@@ -18,17 +18,24 @@ Progress = Callable[[int], None]
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The keys of one kind that only the database has, and those that only the index has."""
+    """The keys of one kind that only the database has, that only the index has, and those of
+    which the index holds another text, audience or facet than the database gives now."""
 
     kind: str
     in_both: int
     missing: tuple[str, ...]
     left_over: tuple[str, ...]
+    outdated: tuple[str, ...]
 
     @property
     def is_none(self) -> bool:
         """True when both hold the same things."""
-        return not (self.missing or self.left_over)
+        return not self.keys
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """All that has to be told again."""
+        return (*self.missing, *self.left_over, *self.outdated)
 
 
 def every_document() -> Iterator[Document]:
@@ -74,17 +81,19 @@ def rebuild_kind(kind: str, progress: Progress | None = None) -> int:
 
 def compare(source: Source, progress: Progress | None = None) -> Difference:
     """What of a kind is in the database and not in the index, and the other way round."""
-    there = set(get_engine().keys(source.kind))
-    wanted: set[str] = set()
+    there = dict(get_engine().fingerprints(source.kind))
+    wanted: dict[str, str] = {}
     for document in source.documents():
-        wanted.add(document.key)
+        wanted[document.key] = document.fingerprint
         if progress:
             progress(len(wanted))
+    both = wanted.keys() & there.keys()
     return Difference(
         source.kind,
-        len(wanted & there),
-        tuple(sorted(wanted - there)),
-        tuple(sorted(there - wanted)),
+        len(both),
+        missing=tuple(sorted(wanted.keys() - there)),
+        left_over=tuple(sorted(there.keys() - wanted)),
+        outdated=tuple(sorted(key for key in both if wanted[key] != there[key])),
     )
 
 
@@ -92,9 +101,8 @@ def mend(differences: Iterable[Difference]) -> int:
     """Note all that differs in the outbox, so that it is told again; returns how much that is."""
     count = 0
     for each in differences:
-        keys = [*each.missing, *each.left_over]
-        mark_many(each.kind, (key.partition(":")[2] for key in keys))
-        count += len(keys)
+        mark_many(each.kind, (key.partition(":")[2] for key in each.keys))
+        count += len(each.keys)
     return count
 
 

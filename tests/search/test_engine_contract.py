@@ -277,6 +277,11 @@ def test_keys_are_listed_by_kind(engine):
     assert len(list(engine.keys())) == len(CORPUS)
 
 
+def test_the_index_tells_what_it_was_told(engine):
+    told = {one.key: one.fingerprint for one in CORPUS if one.kind == "topic"}
+    assert dict(engine.fingerprints("topic")) == told
+
+
 def test_a_rebuild_replaces_everything_and_counts(empty_engine):
     empty_engine.index([document("news:old", nl=("Oud nieuws",))])
     seen = []

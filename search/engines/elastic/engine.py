@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 from elasticsearch import helpers
 from elasticsearch_dsl import Search
@@ -21,6 +22,7 @@ from search.contract import (
     Suggestion,
 )
 from search.engines import common
+from search.language.analysis import PRINT
 from search.language.plan import Plan
 from search.language.planner import Planner
 from search.language.scoring import tree
@@ -118,14 +120,26 @@ class ElasticEngine:
 
     def keys(self, kind: str | None = None) -> Iterator[str]:
         """Every key of the index, or of a kind."""
+        for key, _ in self._scan(kind, source=False):
+            yield key
+
+    def fingerprints(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Keys of a kind with the fingerprints of their documents."""
+        for key, source in self._scan(kind, source=["fingerprint"]):
+            yield key, source["fingerprint"][0].rpartition(PRINT)[2]
+
+    def _scan(
+        self, kind: str | None, source: bool | list[str]
+    ) -> Iterator[tuple[str, dict[str, Any]]]:
+        """Keys of the index, or of a kind, with these fields."""
         wanted = {"term": {"kind": kind}} if kind else {"match_all": {}}
         with self._server.guarded():
             client = self._server.writing
             if not Indices(client, self._index).behind(self._index):
                 return
-            asked = {"query": wanted, "_source": False}
+            asked = {"query": wanted, "_source": source}
             for hit in helpers.scan(client, asked, index=self._index, size=2_000):
-                yield hit["_id"]
+                yield hit["_id"], hit.get("_source", {})
 
     def health(self) -> Health:
         """Whether the server answers and whether the index should be rebuilt."""

@@ -41,7 +41,7 @@ def _mapping(stamp: Stamp) -> IndexMapping:
         },
     )
     # Tokens are matched, never shown: only what a hit needs is kept as source.
-    mapping.meta("_source", includes=["data", "names"])
+    mapping.meta("_source", includes=["data", "names", "fingerprint"])
     mapping.field("key", Keyword())
     mapping.field("data", Text(index=False, norms=False))
     mapping.field("names", Text(index=False, norms=False))

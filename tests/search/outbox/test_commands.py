@@ -61,6 +61,16 @@ def test_a_check_finds_what_differs_and_mends_it(notes, filled):
     assert "hold the same" in run("search_check", "--dry-run")
 
 
+def test_a_check_mends_a_text_that_changed_without_a_word(notes, filled):
+    notes.texts["1"] = "Daktuin"
+    out = StringIO()
+    with pytest.raises(CommandError, match="differ"):
+        call_command("search_check", "--dry-run", stdout=out)
+    assert "2 in both, 0 missing in the index, 0 left over in it, 1 outdated" in out.getvalue()
+    assert "1 mended." in run("search_check")
+    assert filled.engine.search(Query("daktuin")).total == 1
+
+
 def test_the_status_names_what_needs_a_person(notes, filled):
     assert "parked     0" in run("search_status")
     Change.objects.create(kind="note", object_id="7", parked=True, error="ValueError: broken")

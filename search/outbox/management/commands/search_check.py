@@ -51,7 +51,7 @@ class Command(BaseCommand):
     def _tell(self, found: Difference) -> None:
         self.stdout.write(
             f"{found.kind}: {found.in_both} in both, {len(found.missing)} missing in the index,"
-            f" {len(found.left_over)} left over in it"
+            f" {len(found.left_over)} left over in it, {len(found.outdated)} outdated in it"
         )
-        for key in (*found.missing, *found.left_over)[:SHOWN]:
+        for key in found.keys[:SHOWN]:
             self.stdout.write(f"  {key}")
