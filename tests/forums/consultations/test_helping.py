@@ -8,8 +8,9 @@ from forums.consultations.actions import make_codes, respond_for, respond_with_c
 from forums.consultations.models import HelpedEntry, Response
 from portal.accounts.models import Role
 from tests.factories.accounts import staff_of
+from tests.factories.cohesion import CohesionProjectFactory
 from tests.factories.consultations import closed, give, option_of
-from tests.factories.organisations import HousingCompanyFactory
+from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -58,6 +59,19 @@ def test_no_other_role_enters_answers(client, company, consultation, choice, rol
 
 def test_a_council_member_enters_answers(consultation, choice, member):
     assert respond_for(consultation=consultation, helper=member, answers=give(choice, 1))
+
+
+def test_a_worker_of_a_running_project_of_the_company_enters_answers(
+    client, company, consultation, choice
+):
+    project = CohesionProjectFactory(companies=[company])
+    worker = staff_of(project.lead, Role.PSC_WORKER)
+    client.force_login(worker)
+    assert client.get(page(consultation)).status_code == 200
+    assert respond_for(consultation=consultation, helper=worker, answers=give(choice, 1))
+    stranger = staff_of(OrganisationFactory(), Role.PSC_WORKER)
+    with pytest.raises(PermissionDenied):
+        respond_for(consultation=consultation, helper=stranger, answers=give(choice, 1))
 
 
 def test_nobody_of_another_company_enters_answers(client, consultation, choice):
