@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from search.contract import LANGUAGES, ConceptLabel, Hit, Query, Results, Suggestion
 from search.language.analysis import FACET, LONGEST_START
 from search.language.highlight import Highlighter
 from search.language.plan import Plan
 from search.language.spelling import Vocabulary
-from search.language.text import clean, fold, words
+from search.language.text import clean, words
 from search.language.tokens import Tokens
 from search.language.tools import Language
 
@@ -167,6 +167,14 @@ def typed(prefix: str) -> Typed | None:
     return Typed(found[:-1], found[-1])
 
 
+class Fitting(NamedTuple):
+    """Something that may be suggested: 0 for the reader's language, and its words, folded."""
+
+    order: int
+    folded: str
+    shown: Suggestion
+
+
 def suggestions(
     found: Stored,
     prefix: Typed,
@@ -184,47 +192,48 @@ def suggestions(
     share = max(1, limit // 4)
     chosen = [*concepts[:share], *labels[:share]]
     best = [*titles[: max(0, limit - len(chosen))], *chosen]
-    return tuple(_once(best))[:limit]
+    return tuple(each.shown for each in _once(best))[:limit]
 
 
-def _titles(found: Stored, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
+def _titles(found: Stored, prefix: Typed, language: str) -> Iterator[Fitting]:
     for key, names in found:
         for each, (title, folded, url) in names["texts"].items():
             if prefix.fits(folded):
-                yield int(each != language), Suggestion(title, "title", url, key)
+                shown = Suggestion(title, "title", url, key)
+                yield Fitting(int(each != language), folded, shown)
 
 
-def _terms(tools: Language, prefix: Typed, language: str) -> Iterable[tuple[int, Suggestion]]:
+def _terms(tools: Language, prefix: Typed, language: str) -> Iterator[Fitting]:
     for term, folded, each in tools.terms_starting(prefix.start or prefix.whole[-1]):
         if prefix.fits(folded):
-            yield int(each != language), Suggestion(term, "concept")
+            yield Fitting(int(each != language), folded, Suggestion(term, "concept"))
 
 
-def _labels(found: Stored, prefix: Typed) -> Iterable[tuple[int, Suggestion]]:
+def _labels(found: Stored, prefix: Typed) -> Iterator[Fitting]:
     for key, names in found:
         for label, folded in names["labels"]:
             if prefix.fits(folded):
-                yield 0, Suggestion(label, "label", key=key)
+                yield Fitting(0, folded, Suggestion(label, "label", key=key))
 
 
-def _ranked(pairs: Iterable[tuple[int, Suggestion]], prefix: Typed) -> list[Suggestion]:
+def _ranked(fitting: Iterable[Fitting], prefix: Typed) -> list[Fitting]:
     """The reader's language, then texts that begin so, then short ones."""
     first = (*prefix.whole, prefix.start)[0]
     ranked = sorted(
-        {each: order for order, each in pairs}.items(),
-        key=lambda pair: (
-            pair[1],
-            not fold(pair[0].text).startswith(first),
-            len(pair[0].text),
-            pair[0].text,
+        fitting,
+        key=lambda each: (
+            each.order,
+            not each.folded.startswith(first),
+            len(each.shown.text),
+            each.shown.text,
         ),
     )
-    return _once(each for each, _ in ranked)
+    return _once(ranked)
 
 
-def _once(found: Iterable[Suggestion]) -> list[Suggestion]:
+def _once(found: Iterable[Fitting]) -> list[Fitting]:
     """Each text once, however often it was found."""
-    seen: dict[str, Suggestion] = {}
+    seen: dict[str, Fitting] = {}
     for each in found:
-        seen.setdefault(fold(each.text), each)
+        seen.setdefault(each.folded, each)
     return list(seen.values())

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 import tantivy
-from tantivy import Order, Searcher, SearchResult
+from tantivy import Order, Searcher
 from tantivy import Query as TantivyQuery
 
 from search.contract import (
@@ -142,29 +142,14 @@ class EmbeddedEngine:
             return ()
         limit = min(limit, common.LARGEST_PAGE)
         first = language if language in LANGUAGES else LANGUAGES[0]
-        result = self._starting(reader.searcher, typed, first, audiences, limit * 3)
+        choices = [starting(each, typed.terms, each == first) for each in LANGUAGES]
+        choices.append(starting("labels", typed.terms, False))
+        either = TantivyQuery.disjunction_max_query(choices)
+        asked = all_of([either, visible(SCHEMA, audiences)])
+        result = reader.searcher.search(asked, limit * 3, count=False)
         documents = [reader.searcher.doc(address) for _, address in result.hits]
         found = [(each.get_first("key"), json.loads(each.get_first("names"))) for each in documents]
         return common.suggestions(found, typed, first, reader.tools, limit)
-
-    def _starting(
-        self,
-        searcher: Searcher,
-        typed: common.Typed,
-        first: str,
-        audiences: frozenset[str],
-        limit: int,
-    ) -> SearchResult:
-        """Documents of the reader's language; when they are too few, of the other and by label."""
-        mine = starting(first, typed.terms, True)
-        others = [starting(each, typed.terms, False) for each in LANGUAGES if each != first]
-        others.append(starting("labels", typed.terms, False))
-        seen = visible(SCHEMA, audiences)
-        found = searcher.search(all_of([mine, seen]), limit, count=False)
-        if len(found.hits) >= limit:
-            return found
-        either = TantivyQuery.disjunction_max_query([mine, *others])
-        return searcher.search(all_of([either, seen]), limit, count=False)
 
     def keys(self, kind: str | None = None) -> Iterator[str]:
         """Every key of the index, or of a kind."""
