@@ -16,7 +16,8 @@ from django.db.models import (
 )
 from django.db.models.functions import Substr
 
-from portal.core.paging import Page, first_page, page_by_key
+from portal.accounts.audiences import audiences
+from portal.core.paging import KeyedList, Page, page_by_key
 from portal.core.prepared import Prepared
 from portal.core.text import plain_text, shorten
 from portal.taxonomy.models import Theme
@@ -79,7 +80,17 @@ def _topics(board: Any) -> QuerySet:
     return topics.values_list(*TOPIC_FIELDS, named=True)
 
 
-_first_topics = Prepared(lambda board: _topics(board).order_by(*TOPIC_ORDER)[: TOPICS_A_PAGE + 1])
+def _listed(mode: str, order: tuple[str, ...]) -> KeyedList:
+    return KeyedList(
+        Topic, lambda board: filtered(_topics(board), mode, None), order=order, size=TOPICS_A_PAGE
+    )
+
+
+_lists_of_topics = {
+    "newest": _listed("newest", TOPIC_ORDER),
+    "unanswered": _listed("unanswered", PLAIN_ORDER),
+    "solved": _listed("solved", PLAIN_ORDER),
+}
 _nobody = Value(False, output_field=BooleanField())
 # What a message answers, in its own words, for who reads from here on; nothing of hidden ones.
 _answered = Case(
@@ -130,14 +141,13 @@ def topic_page(
     A mode (see `personal.MODES`), a language or a theme (its code) leaves the others out, and pins
     nothing.
     """
-    if language or theme or mode not in ("", "newest"):
-        topics = filtered(_topics(board.pk), mode, user)
-        topics = topics.filter(language=language) if language else topics
-        topics = topics.filter(themes__code=theme) if theme else topics
-        return page_by_key(topics, order=PLAIN_ORDER, key=key, size=TOPICS_A_PAGE)
-    if key:
-        return page_by_key(_topics(board.pk), order=TOPIC_ORDER, key=key, size=TOPICS_A_PAGE)
-    return first_page(_first_topics.all(board=board.pk), order=TOPIC_ORDER, size=TOPICS_A_PAGE)
+    listed = _lists_of_topics.get(mode or "newest")
+    if listed and not (language or theme):
+        return listed.page(key, board=board.pk)
+    topics = filtered(_topics(board.pk), mode, user)
+    topics = topics.filter(language=language) if language else topics
+    topics = topics.filter(themes__code=theme) if theme else topics
+    return page_by_key(topics, order=PLAIN_ORDER, key=key, size=TOPICS_A_PAGE)
 
 
 def post_rows(topic: Topic, page: int, reader: User | None = None) -> list[Any]:
@@ -224,15 +234,26 @@ def summary_rows(topic: Topic) -> list[dict[str, Any]]:
     ]
 
 
+_joined = Prepared(
+    lambda user, mine: (
+        Board.objects.visible_in(mine)
+        .filter(pk__in=Joined.objects.filter(user_id=user).values("board"))
+        .order_by("-last_post_at")
+    )
+)
+
+
 def joined_boards(user: User) -> list[Board]:
     """The boards that somebody joined and may still read, the liveliest first."""
-    mine = Joined.objects.filter(user=user).values("board")
-    return list(Board.objects.visible_to(user).filter(pk__in=mine).order_by("-last_post_at"))
+    return _joined.all(user=user.pk, mine=sorted(audiences(user)))
+
+
+_boards = Prepared(lambda mine: Board.objects.visible_in(mine))
 
 
 def board_sections(user: Anybody) -> list[tuple[str, list[Board]]]:
     """The boards that the person may read, by section, in the order of the sections."""
-    boards = list(Board.objects.visible_to(user))
+    boards = _boards.kept(mine=sorted(audiences(user)))
     sections = [
         (str(section.label), [board for board in boards if board.section == section])
         for section in Board.Section

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import OuterRef, QuerySet, Subquery, Value
@@ -10,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from portal.accounts.audiences import EVERYBODY, audiences
+from portal.core.prepared import Prepared
 
 from .lists import TOPIC_FIELDS
 from .models import Board, Topic
@@ -19,25 +22,36 @@ if TYPE_CHECKING:
 
 LAST_ANYWHERE = 300
 MOST_FEATURED = 50
+FEATURED = 3
 
 
-def featured_topics(user: Anybody, limit: int = 3) -> list[Topic]:
-    """What moderators put on the first page, for who may read it."""
+def _featured_among(mine: Iterable[str]) -> QuerySet[Topic]:
     featured = Topic.objects.shown().filter(is_featured=True).order_by("-last_post_at")
-    topics = Topic.objects.visible_to(user).filter(pk__in=featured.values("pk")[:MOST_FEATURED])
-    return list(topics.select_related("board").order_by("-last_post_at")[:limit])
+    topics = Topic.objects.visible_in(mine).filter(pk__in=featured.values("pk")[:MOST_FEATURED])
+    return topics.select_related("board").order_by("-last_post_at")[:FEATURED]
 
 
-def _latest_among(topics: Any, mine: Any, limit: int) -> list[dict[str, Any]]:
-    language = (get_language() or "nl")[:2]
+_featured = Prepared(_featured_among)
+
+
+def featured_topics(user: Anybody) -> list[Topic]:
+    """What moderators put on the first page, for who may read it."""
+    return _featured.kept(mine=sorted(audiences(user)))
+
+
+def _latest_among(topics: Any, mine: Any, limit: int, language: str) -> QuerySet:
     own, other = (f"board__name_{code}" for code in (language, "fr" if language == "nl" else "nl"))
-    return list(
-        Topic.objects.filter(pk__in=topics, board__audience__in=mine)
-        .order_by("-last_post_at", "-pk")
-        .values("board__slug", *TOPIC_FIELDS, board_name=Coalesce(NullIf(own, Value("")), other))[
-            :limit
-        ]
-    )
+    name = Coalesce(NullIf(own, Value("")), other)
+    topics = Topic.objects.filter(pk__in=topics, board__audience__in=mine)
+    rows = topics.order_by("-last_post_at", "-pk")
+    return rows.values("board__slug", *TOPIC_FIELDS, board_name=name)[:limit]
+
+
+@cache
+def _latest_anywhere(limit: int, language: str) -> Prepared:
+    """Those of certain audiences among the topics that went on last anywhere."""
+    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:LAST_ANYWHERE]
+    return Prepared(lambda mine: _latest_among(last, mine, limit, language))
 
 
 def _last_of_each_board(mine: Any, limit: int) -> QuerySet:
@@ -58,11 +72,11 @@ def latest_topics(user: Anybody | None = None, limit: int = 5) -> list[dict[str,
     Most readers find them among those that went on last anywhere; for who reads only quiet boards,
     each board is asked for its own last ones. Either way, a million topics are not sorted for five.
     """
-    mine = EVERYBODY if user is None else audiences(user)
-    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:LAST_ANYWHERE]
-    rows = _latest_among(last, mine, limit)
+    mine = sorted(EVERYBODY if user is None else audiences(user))
+    language = (get_language() or "nl")[:2]
+    rows = _latest_anywhere(limit, language).all(mine=mine)
     if len(rows) < limit:
-        rows = _latest_among(_last_of_each_board(mine, limit), mine, limit)
+        rows = _latest_among(_last_of_each_board(mine, limit), mine, limit, language)
     return [
         {
             "title": row["title"],
