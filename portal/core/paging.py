@@ -14,6 +14,7 @@ from django.db import DataError
 from django.db.models import Model, Q, QuerySet
 from django.utils.timezone import is_naive
 
+from .lookups import LARGEST
 from .prepared import Prepared
 
 M = TypeVar("M", bound=Model)
@@ -147,6 +148,8 @@ class KeyedList:
         values = [field.to_python(value) for field, value in zip(self._fields, typed, strict=True)]
         if any(isinstance(value, datetime) and is_naive(value) for value in values):
             raise ValueError("A moment without its zone is none of our keys.")
+        if any(isinstance(value, int) and abs(value) > LARGEST for value in values):
+            raise OverflowError("No column holds such a number.")
         return {f"at_{number}": value for number, value in enumerate(values)}
 
 
