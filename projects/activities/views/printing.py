@@ -43,7 +43,10 @@ def activity_poster(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_safe
 def project_programme(request: HttpRequest, pk: int) -> HttpResponse:
-    """The public dates of a project in a month (`?month=2026-12`; else this one) on one sheet."""
+    """The public dates of a project in a month on one sheet.
+
+    This month, or `?month=next`, or `?month=2026-12`.
+    """
     if pk > LARGEST:
         raise Http404
     project = get_object_or_404(CohesionProject, pk=pk)
@@ -61,6 +64,8 @@ def project_programme(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _month(typed: str) -> date:
     today = timezone.localdate().replace(day=1)
+    if typed == "next":
+        return today + relativedelta(months=1)
     try:
         found = date.fromisoformat(f"{typed[:7]}-01") if typed.isascii() else today
     except ValueError:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.urls import reverse
 from django.utils import timezone, translation
 from icalendar import Calendar
@@ -47,6 +48,16 @@ def test_the_programme_of_a_full_month_is_one_sheet(client, project):
     month = f"{timezone.localdate() + timedelta(days=40):%Y-%m}"
     body = client.get(address, {"month": month}).content
     assert body.count(b"/Type /Page\n") + body.count(b"/Type/Page/") <= 1
+
+
+def test_the_sheet_of_next_month_has_an_address_of_its_own(client, project):
+    activity_with_dates(organiser=project.lead, project=project, repeat="weekly", count=70)
+    address = reverse("activities:programme", args=[project.pk])
+    with time_machine.travel("2026-11-26T10:00:00+01:00", tick=False):
+        following, named, this = (
+            client.get(address, {"month": month}).content for month in ("next", "2026-12", "")
+        )
+    assert following == named != this
 
 
 def test_a_hidden_activity_has_no_poster(client):
