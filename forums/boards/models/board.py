@@ -6,10 +6,12 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, fallback_to_any
 
 from portal.accounts.audiences import MEMBER, PUBLIC, AudienceQuerySet
+from portal.core.kept import made_once
 from portal.core.models import TimeStamped
 from portal.organisations.models import Organisation
 from portal.taxonomy.models import Theme
@@ -112,6 +114,9 @@ class Board(TimeStamped):
         return self.name
 
     def get_absolute_url(self) -> str:
+        return made_once(self, ("address", get_language()), self._address)
+
+    def _address(self) -> str:
         return reverse("boards:board", args=[self.slug])
 
     @property
