@@ -114,7 +114,8 @@ def test_a_project_asks_the_tenants_of_its_sites_at_both_companies(client, of_pr
     assert set(asked(of_project)) == set(inside)
     for user in inside:
         client.force_login(user)
-        assert client.get(of_project.get_absolute_url()).status_code == 200
+        html = client.get(of_project.get_absolute_url()).content.decode()
+        assert ", ".join(one.name for one in of_project.companies) in html
         assert len(list(questions_for(user))) == 1
         respond(consultation=of_project, user=user, answers=give(question, 1))
     # Another tenant of the company reads it, as what is asked of a site.
