@@ -36,14 +36,11 @@ def who_sees(consultation: Consultation) -> str:
         return _("Everybody sees this page.")
     if consultation.reach == Reach.COUNCIL:
         return _("Only members of the council see this page.")
-    if consultation.reach == Reach.PROJECT:
-        names = " + ".join(one.name for one in consultation.project.companies.all())
-        return _(
-            "Only tenants and staff of %(company)s, the council and the regulator see this page."
-        ) % {"company": names}
+    names = " + ".join(one.name for one in consultation.companies)
     return _(
-        "Only tenants and staff of %(company)s, the council and the regulator see this page."
-    ) % {"company": consultation.company.name}
+        "Only tenants and staff of %(company)s, teams of the cohesion projects there, the council"
+        " and the regulator see this page."
+    ) % {"company": names}
 
 
 def _names(rows: object) -> str:
