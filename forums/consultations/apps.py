@@ -12,7 +12,7 @@ class ConsultationsConfig(AppConfig):
 
         from forums.councils.views import register_council_parts
         from portal.accounts.audiences import register_wider_audiences
-        from portal.accounts.home_sections import register_home_tasks
+        from portal.accounts.home_sections import register_home_tasks, register_publishing_links
         from portal.core.template_functions import register_template_function
         from portal.moderation.subjects import register_content
         from search import sources
@@ -21,7 +21,7 @@ class ConsultationsConfig(AppConfig):
         from . import notices
         from .audiences import forget_projects, project_audiences
         from .council_parts import council_consultations
-        from .home import answers_due, questions_for
+        from .home import answers_due, publishing_links, questions_for
         from .lists import open_consultations
         from .models import Consultation, Opinion
         from .moderated import remark_content
@@ -40,4 +40,5 @@ class ConsultationsConfig(AppConfig):
         post_delete.connect(mark_opinion, Opinion, dispatch_uid="opinion from search")
         register_home_tasks(questions_for)
         register_home_tasks(answers_due)
+        register_publishing_links(publishing_links)
         register_template_function("open_consultations", open_consultations)

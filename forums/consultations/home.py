@@ -8,7 +8,7 @@ from django.db.models import Exists, OuterRef
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from portal.accounts.audiences import memberships_in_force
+from portal.accounts.audiences import has_role, memberships_in_force
 from portal.accounts.home_sections import HomeTask
 from portal.accounts.models import Role, User
 from portal.core.dates import days_left
@@ -18,6 +18,12 @@ from .lists import rows_for
 from .models import Consultation, Draft, Voter
 
 MOST = 5
+
+
+def publishing_links(user: User) -> Iterator[tuple[str, str, str]]:
+    """For the editors of a company; a council has its own space for that."""
+    if has_role(user, {Role.COMPANY_EDITOR}):
+        yield _("New consultation"), reverse("consultations:create"), _("Ask tenants something")
 
 
 def questions_for(user: User) -> Iterator[HomeTask]:

@@ -8,7 +8,7 @@ class SiteConfig(AppConfig):
     verbose_name = _("Site")
 
     def ready(self) -> None:
-        from portal.accounts.home_sections import register_home_tasks
+        from portal.accounts.home_sections import register_home_tasks, register_publishing_links
         from portal.core.context import register_chrome_builder
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
@@ -17,6 +17,7 @@ class SiteConfig(AppConfig):
 
         from . import reference, signal_handlers
         from .chrome import build_chrome
+        from .home import publishing_links
         from .image_tags import let_tags_filter_searches
         from .kept import head_of, part_of
         from .search_source import register_page_kind
@@ -25,6 +26,7 @@ class SiteConfig(AppConfig):
 
         register_chrome_builder(build_chrome)
         register_home_tasks(missing_translations)
+        register_publishing_links(publishing_links)
         register_template_function("offered", offered)
         register_template_function("site_link", site_link)
         register_template_function("structured_data", structured_data)

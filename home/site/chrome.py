@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wagtail.models import Page
 
 from portal.accounts.audiences import PROFESSIONAL, audiences, memberships_in_force
+from portal.accounts.models import User
 from portal.accounts.roles import WORKING_ROLES
 from portal.core.addresses import url as address_of
 from portal.core.chrome import (
@@ -82,11 +83,12 @@ def reader(request: HttpRequest) -> Reader | None:
         notices=unread_count(user),
         notices_url=address("notifications:list"),
         is_staff=works,
-        admin_url=_admin_url(user, works),
+        admin_url=editors_address(user, works),
     )
 
 
-def _admin_url(user: object, works: bool) -> str:
+def editors_address(user: User, works: bool) -> str:
+    """Where the person writes news and pages; empty for who has no right to."""
     if not works and not user.is_superuser:
         return ""
     allowed = user.is_superuser or user.has_perm("wagtailadmin.access_admin")

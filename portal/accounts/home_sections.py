@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
+from django.utils.translation import gettext as _
 
 from .models import User
 
@@ -58,8 +59,10 @@ class HomeCount:
 
 TaskSource = Callable[[User], Iterable[HomeTask | HomeCount]]
 BoxSource = Callable[[User], Iterable[HomeBox]]
+LinkSource = Callable[[User], Iterable[tuple[str, str, str]]]
 _tasks: list[TaskSource] = []
 _boxes: list[BoxSource] = []
+_links: list[LinkSource] = []
 
 
 def register_home_tasks(source: TaskSource) -> TaskSource:
@@ -73,6 +76,13 @@ def register_home_boxes(source: BoxSource) -> BoxSource:
     """Let `source(user)` put boxes beside the tasks; usable as a decorator."""
     if source not in _boxes:
         _boxes.append(source)
+    return source
+
+
+def register_publishing_links(source: LinkSource) -> LinkSource:
+    """Let `source(user)` name what the person may write here: text, address, detail; no query."""
+    if source not in _links:
+        _links.append(source)
     return source
 
 
@@ -107,8 +117,11 @@ def count_at_once(querysets: list[QuerySet]) -> list[int]:
 
 
 def home_boxes(user: User) -> list[HomeBox]:
-    """All boxes, in order."""
-    return sorted((box for source in _boxes for box in source(user)), key=lambda box: box.order)
+    """All boxes, in order; the first of a worker leads to what they may write."""
+    boxes = [box for source in _boxes for box in source(user)]
+    if links := [link for source in _links for link in source(user)]:
+        boxes.append(rows_box(_("Write and publish"), links, order=0))
+    return sorted(boxes, key=lambda box: box.order)
 
 
 def rows_box(

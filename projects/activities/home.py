@@ -17,7 +17,7 @@ from portal.accounts.models import User
 from portal.core.dates import clock, weekday_date
 
 from .models import Session, SignUp, SignUpKind
-from .permissions import LIST_ROLES
+from .permissions import LIST_ROLES, can_publish_somewhere
 
 MOST = 4
 
@@ -45,6 +45,13 @@ def next_sessions(user: User) -> Iterator[HomeBox]:
     )
 
 
+def publishing_links(user: User) -> Iterator[tuple[str, str, str]]:
+    """For who publishes activities: a new one, and those that there are."""
+    if can_publish_somewhere(user):
+        yield _("New activity"), reverse("activities:create"), _("On a phone too, in a few minutes")
+        yield _("Our activities"), reverse("activities:manage"), ""
+
+
 def sessions_to_hold(user: User) -> Iterator[HomeBox]:
     """For the organiser's own workers: who comes to their next dates. One query."""
     mine = {row.organisation_id for row in memberships_in_force(user) if row.role in LIST_ROLES}
@@ -65,7 +72,7 @@ def sessions_to_hold(user: User) -> Iterator[HomeBox]:
         _("Who comes to our activities?"),
         rows,
         empty=_("Nobody can sign up now. Plan an activity with places."),
-        more=(_("To the agenda"), reverse("activities:agenda")),
+        more=(_("Our activities"), reverse("activities:manage")),
         order=10,
     )
 

@@ -8,13 +8,17 @@ class PermanencesConfig(AppConfig):
     verbose_name = _("Permanences")
 
     def ready(self) -> None:
-        from portal.accounts.home_sections import register_home_boxes, register_home_tasks
+        from portal.accounts.home_sections import (
+            register_home_boxes,
+            register_home_tasks,
+            register_publishing_links,
+        )
         from portal.core.template_functions import register_template_function
         from search import sources
         from search.kinds import register_kind
 
         from . import notices
-        from .home import next_openings, to_confirm
+        from .home import next_openings, publishing_links, to_confirm
         from .lists import permanences_of
         from .search_source import permanence_source
 
@@ -23,4 +27,5 @@ class PermanencesConfig(AppConfig):
         register_kind("permanence", _("Permanence"), "clock")
         register_home_tasks(to_confirm)
         register_home_boxes(next_openings)
+        register_publishing_links(publishing_links)
         register_template_function("permanences_of", permanences_of)

@@ -36,6 +36,12 @@ def _still_right(number: int) -> Iterator[HomeTask]:
     )
 
 
+def publishing_links(user: User) -> Iterator[tuple[str, str, str]]:
+    """For who keeps the hours of a service."""
+    if can_keep_somewhere(user):
+        yield _("Our permanences"), reverse("permanences:manage"), _("When people can reach you")
+
+
 def next_openings(user: User) -> Iterator[HomeBox]:
     """When the services of my company can be reached next: one query."""
     companies = tenancies(user)

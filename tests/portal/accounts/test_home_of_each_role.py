@@ -177,3 +177,27 @@ def test_somebody_without_a_role_has_a_home_too(client, django_assert_max_num_qu
     client.get(address)
     with django_assert_max_num_queries(15):
         assert client.get(address).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("role", "wanted"),
+    [
+        (Role.COMPANY_EDITOR, ["wagtailadmin_home", "activities:create", "consultations:create"]),
+        (Role.SOCIAL_WORKER, ["permanences:manage"]),
+        (Role.COUNTER_STAFF, []),
+    ],
+)
+def test_home_of_staff_leads_to_what_they_write(client, company, role, wanted):
+    worker = staff_of(company, role)
+    sync_organisation_rights(company)
+    page = client.get(open_home(client, worker)).content.decode()
+    names = ["wagtailadmin_home", "activities:create", "consultations:create", "permanences:manage"]
+    boxes = page.partition("In het kort")[2]
+    found = [name for name in names if f'href="{reverse(name)}"' in boxes]
+    assert set(wanted) <= set(found)
+    assert bool(wanted) == ("Schrijf en publiceer" in boxes)
+
+
+def test_home_of_a_tenant_offers_nothing_to_publish(client, company):
+    page = client.get(open_home(client, tenant_of(company))).content.decode()
+    assert "Schrijf en publiceer" not in page
