@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
+from django.db.models import OuterRef, Q, Subquery
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
+from portal.core.paging import page_by_key
 from portal.organisations.models import Site
 from projects.activities import actions
 from projects.activities.figures import figures_of
@@ -41,11 +42,18 @@ def _check_publishes(request: HttpRequest) -> None:
 @require_safe
 @never_cache
 def activity_manage(request: HttpRequest) -> HttpResponse:
-    """The activities of one's organisations, the newest first."""
+    """The activities of one's organisations with their next date, the newest first."""
     _check_publishes(request)
     rows = Activity.objects.filter(organiser__in=organisers_of(request.user).values("pk"))
-    context = {"activities": rows.select_related("type", "organiser").order_by("-pk")[:SHOWN]}
-    return render(request, "projects/activities/manage.html", context)
+    coming = Session.objects.coming().going_on().filter(activity=OuterRef("pk"))
+    rows = rows.annotate(next_at=Subquery(coming.order_by("starts_at").values("starts_at")[:1]))
+    page = page_by_key(
+        rows.select_related("type", "organiser"),
+        order=["-pk"],
+        key=request.GET.get("page", ""),
+        size=SHOWN,
+    )
+    return render(request, "projects/activities/manage.html", {"page": page})
 
 
 @login_required

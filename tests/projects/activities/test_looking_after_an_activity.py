@@ -1,5 +1,6 @@
 """Extra dates, photos, ending an activity, the waiting list and the figures."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -14,6 +15,7 @@ from portal.accounts.wagtail_rights import organisation_collection
 from portal.notifications.models import Notice
 from projects.activities.actions import cancel_session, save_activity, sign_up
 from projects.activities.models import Activity, Session
+from projects.activities.views import managing
 from tests.factories.accounts import UserFactory, staff_of, tenant_of
 from tests.factories.activities import activity_with_dates, coming_session
 from tests.factories.cohesion import CohesionProjectFactory
@@ -175,6 +177,24 @@ def test_nobody_else_looks_after_it(client, activity, project):
             address = reverse(f"activities:{name}", args=[session.pk])
             assert client.post(address, {"reason": "x"}).status_code == 403, (who, name)
     assert activity.sessions.going_on().count() == 4
+
+
+def test_the_list_says_when_it_is_next_and_pages(client, worker, project, monkeypatch):
+    monkeypatch.setattr(managing, "SHOWN", 2)
+    client.force_login(worker)
+    address = reverse("activities:manage")
+    past = timezone.localdate() - timedelta(days=30)
+    activity_with_dates(organiser=project.lead, project=project, starts_on=past, title_nl="Toen")
+    for name in ("Soep", "Koffie"):
+        activity_with_dates(organiser=project.lead, project=project, repeat="weekly", title_nl=name)
+    page = client.get(address)
+    html = page.content.decode()
+    assert html.count("Eerstvolgend: ") == 2
+    assert "Toen" not in html
+    (link,) = re.findall(r'href="(\?page=[^"]+)"', html)
+    older = client.get(address + link).content.decode()
+    assert "Toen" in older
+    assert "Geen datum meer" in older
 
 
 def test_last_years_cafe_stands_in_the_agenda_in_few_steps(client, worker, project):
