@@ -20,7 +20,7 @@ from .models import Board, Topic
 if TYPE_CHECKING:
     from portal.accounts.audiences import Anybody
 
-LAST_ANYWHERE = 300
+LAST_ANYWHERE = 100
 MOST_FEATURED = 50
 FEATURED = 3
 
@@ -48,9 +48,9 @@ def _latest_among(topics: Any, mine: Any, limit: int, language: str) -> QuerySet
 
 
 @cache
-def _latest_anywhere(limit: int, language: str) -> Prepared:
-    """Those of certain audiences among the topics that went on last anywhere."""
-    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:LAST_ANYWHERE]
+def _latest_anywhere(limit: int, language: str, among: int) -> Prepared:
+    """Those of certain audiences `among` so many topics that went on last anywhere."""
+    last = Topic.objects.shown().order_by("-last_post_at", "-pk").values("pk")[:among]
     return Prepared(lambda mine: _latest_among(last, mine, limit, language))
 
 
@@ -74,7 +74,7 @@ def latest_topics(user: Anybody | None = None, limit: int = 5) -> list[dict[str,
     """
     mine = sorted(EVERYBODY if user is None else audiences(user))
     language = (get_language() or "nl")[:2]
-    rows = _latest_anywhere(limit, language).all(mine=mine)
+    rows = _latest_anywhere(limit, language, LAST_ANYWHERE).all(mine=mine)
     if len(rows) < limit:
         rows = _latest_among(_last_of_each_board(mine, limit), mine, limit, language)
     return [
