@@ -324,6 +324,8 @@ class EmbeddedEngine:
         if name is None:
             return "missing"
         stamp = self._readers.stamp(name)
+        if stamp is None and self.folder.current() != name:
+            return self._reason()  # a rebuild took it away between the two reads
         if stamp is None or stamp.shape != SHAPE:
             return "shape"
         return "" if stamp.language == self._tools_for(stamp.site_words).version else "language"

@@ -41,11 +41,20 @@ class IndexFolder:
 
     def current(self) -> str | None:
         """The name of the generation that is read; None before the first one."""
+        name = self._named()
+        while name and not self.generation(name).is_dir():
+            # A rebuild may have switched, and taken this one away, since the name was read.
+            before, name = name, self._named()
+            if name == before:
+                return None
+        return name or None
+
+    def _named(self) -> str:
+        """What stands in CURRENT; empty without it."""
         try:
-            name = (self.path / "CURRENT").read_text(encoding="ascii").strip()
+            return (self.path / "CURRENT").read_text(encoding="ascii").strip()
         except (FileNotFoundError, NotADirectoryError):
-            return None
-        return name if name and self.generation(name).is_dir() else None
+            return ""
 
     def generation(self, name: str) -> Path:
         """Where a generation is."""

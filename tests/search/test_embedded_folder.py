@@ -4,6 +4,7 @@ import json
 import multiprocessing
 import threading
 from concurrent.futures import ThreadPoolExecutor
+from itertools import chain, repeat
 
 import pytest
 
@@ -58,6 +59,19 @@ def test_a_writer_that_waits_too_long_says_so(folder):
     engine = EmbeddedEngine(folder, patience=0.1)
     with engine.folder.writing(1), pytest.raises(EngineUnavailable, match="being written"):
         EmbeddedEngine(folder, patience=0.1).index([document("news:1", nl=("Bericht",))])
+
+
+def test_a_generation_that_a_rebuild_takes_away_meanwhile_is_no_missing_index(folder, monkeypatch):
+    engine = EmbeddedEngine(folder)
+    engine.rebuild(CORPUS)
+    now = engine.folder.current()
+    # What was read of CURRENT is old by the time that the generation is looked for.
+    names = chain(["g-before"], repeat(now))
+    monkeypatch.setattr(engine.folder, "_named", lambda: next(names))
+    assert engine.folder.current() == now
+    asked = chain(["g-before"], repeat(now))
+    monkeypatch.setattr(engine.folder, "current", lambda: next(asked))
+    assert engine.search(Query("eenzaamheid")).total
 
 
 def test_readers_search_while_others_write(folder):
