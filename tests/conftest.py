@@ -11,6 +11,7 @@ from portal.core import memory
 from tests import migrated_database, standing_pages
 from tests.browsing import a_browser
 from tests.engines_report import tell_differences
+from tests.patient_flushing import flush_patiently
 from tests.sharing import Sharing
 
 
@@ -40,6 +41,7 @@ def django_db_setup(django_db_setup, django_db_blocker):
     """The first run with these migrations keeps what they made for the next."""
     from django.db import connection
 
+    flush_patiently()
     with django_db_blocker.unblock():
         if _is_sqlite() and not migrated_database.shared_file().exists():
             migrated_database.keep(Path(connection.settings_dict["NAME"]))
