@@ -189,7 +189,8 @@ def narrowed(rows: QuerySet[Session], asked: Mapping[str, str]) -> QuerySet[Sess
     if (language := asked.get("language", "")) in Language.values:
         rows = rows.filter(activity__languages__contains=language)
     if (age := asked.get("age", "")) in AgeGroup.values and age:
-        rows = rows.filter(activity__age_group=age)
+        # What is made for everybody is for this age too.
+        rows = rows.filter(activity__age_group__in=[age, AgeGroup.EVERYBODY])
     if theme := _slug(asked.get("theme", "")):
         rows = rows.filter(activity__themes__code=theme)
     if asked.get("free"):

@@ -192,6 +192,8 @@ class ActivityForm(forms.ModelForm):
         for name, value in cleaned.items():
             if isinstance(value, str):
                 cleaned[name] = clean_text(value)
+        if not (cleaned.get("title_nl") or cleaned.get("title_fr")):
+            self.add_error("title_nl", _("Give a title in at least one language."))
         organiser, project = cleaned.get("organiser"), cleaned.get("project")
         if project and organiser and project.lead_id != organiser.pk:
             companies = {company.pk for company in project.companies.all()}

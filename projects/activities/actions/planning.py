@@ -14,7 +14,13 @@ from portal.accounts.models import User
 from projects.activities.models import Activity, Holiday, Recurring, Session
 from projects.activities.permissions import check_can_edit
 from projects.activities.recurrence import FreeDays, Plan, make_plan, span
-from projects.activities.telling import tell_cancelled, tell_published, tell_restored
+from projects.activities.telling import (
+    tell_cancelled,
+    tell_moved,
+    tell_other_place,
+    tell_published,
+    tell_restored,
+)
 from search.outbox.actions import mark
 
 from .exceptions import cancel_session
@@ -98,8 +104,9 @@ def save_activity(
     Raises PermissionDenied unless the person publishes for its organiser, before and after.
     """
     check_can_edit(by, activity)
-    if activity.pk:
-        check_can_edit(by, Activity.objects.get(pk=activity.pk))
+    before = Activity.objects.get(pk=activity.pk) if activity.pk else None
+    if before:
+        check_can_edit(by, before)
     else:
         activity.made_by = by
     activity.full_clean()
@@ -107,11 +114,28 @@ def save_activity(
     if themes is not None:
         activity.themes.set(themes)
     replan(activity, by=by, keep_exceptions=keep_exceptions)
+    if before and _place_of(before) != _place_of(activity):
+        _take_elsewhere(activity, by)
     # There may be more places now than when people began to wait.
     for session in activity.sessions.coming().going_on().filter(sign_ups__state="waiting"):
         move_up(session)
     mark(KIND, str(activity.pk))
     return activity
+
+
+def _place_of(activity: Activity) -> tuple[str, str]:
+    return activity.place_nl, activity.place_fr
+
+
+def _take_elsewhere(activity: Activity, by: User) -> None:
+    """Tell that the coming dates without a place of their own take place elsewhere."""
+    rows = activity.sessions.coming().going_on().filter(place_nl="", place_fr="")
+    found = list(rows.order_by("starts_at", "pk"))
+    for row in found:
+        row.sequence, row.changed_at = row.sequence + 1, timezone.now()
+    Session.objects.bulk_update(found, ["sequence", "changed_at"], batch_size=200)
+    if found and activity.is_published:
+        tell_other_place(found, by)
 
 
 @transaction.atomic
@@ -170,7 +194,7 @@ def replan(
         if row.left_rule and key in wanted:
             _bring_back(row, activity, wanted[key], by)
         elif row.state == Session.State.PLANNED and key in wanted:
-            _set_times(row, activity, wanted[key])
+            _set_times(row, activity, wanted[key], by)
         elif key not in wanted and (row.state == Session.State.PLANNED or not keep_exceptions):
             _take_away(row, by)
     coming = [(key, day) for key, day in wanted.items() if key not in known]
@@ -182,12 +206,14 @@ def _new(activity: Activity, key: str, day: date) -> Session:
     return Session(activity=activity, key=key, starts_at=starts, ends_at=ends)
 
 
-def _set_times(row: Session, activity: Activity, day: date) -> None:
+def _set_times(row: Session, activity: Activity, day: date, by: User | None) -> None:
     starts, ends = span(day, activity.starts_at, activity.ends_at)
     if (row.starts_at, row.ends_at) != (starts, ends):
         row.starts_at, row.ends_at = starts, ends
         row.sequence += 1
         row.save(update_fields=["starts_at", "ends_at", "sequence", "changed_at"])
+        if row.sign_ups.standing().exists():
+            tell_moved(row, by)
 
 
 def _bring_back(row: Session, activity: Activity, day: date, by: User | None) -> None:

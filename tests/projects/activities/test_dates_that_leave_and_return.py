@@ -1,6 +1,6 @@
 """A date that leaves its rule after people heard of it returns with it; days off that change."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 from django.urls import reverse
@@ -54,6 +54,34 @@ def test_a_date_returns_with_its_rule(activity, worker, django_capture_on_commit
     assert place.session_id == first.pk
     told = Notice.objects.filter(user=neighbour).order_by("pk").select_related("event")
     assert [notice.event.event for notice in told] == ["session_cancelled", "session_restored"]
+
+
+def test_another_hour_is_told_to_who_signed_up(
+    activity, worker, django_capture_on_commit_callbacks
+):
+    first, neighbour = activity.sessions.first(), UserFactory()
+    sign_up(session=first, by=neighbour, places=1)
+    activity.starts_at, activity.ends_at = time(18), time(20)
+    with django_capture_on_commit_callbacks(execute=True):
+        save_activity(activity=activity, by=worker)
+        save_activity(activity=activity, by=worker)
+    told = Notice.objects.filter(user=neighbour).select_related("event")
+    assert [notice.event.event for notice in told] == ["session_moved"]
+
+
+def test_another_place_is_told_once_and_calendars_take_it_over(
+    activity, worker, django_capture_on_commit_callbacks
+):
+    first, neighbour = activity.sessions.first(), UserFactory()
+    sign_up(session=first, by=neighbour, places=1)
+    activity.is_published = True
+    activity.place_nl = activity.place_fr = "Elders 1"
+    with django_capture_on_commit_callbacks(execute=True):
+        save_activity(activity=activity, by=worker)
+        save_activity(activity=activity, by=worker)
+    told = Notice.objects.filter(user=neighbour).select_related("event")
+    assert [notice.event.event for notice in told] == ["sessions_elsewhere"]
+    assert set(activity.sessions.coming().values_list("sequence", flat=True)) == {1}
 
 
 def test_a_date_that_a_worker_cancelled_does_not_return(activity, worker):

@@ -125,10 +125,16 @@ def test_the_feed_is_narrowed_down_as_the_agenda_is(client, asked, fields):
     wanted = activity_with_dates(**fields)
     theme = Theme.objects.create(code="digitaal", name_nl="Digitaal", name_fr="Numérique")
     wanted.themes.add(theme)
-    other = activity_with_dates(languages="nl", price=3, age_group="")
+    other = activity_with_dates(languages="nl", price=3, age_group="young")
     feed = client.get(reverse("activities:rss"), asked).content.decode()
     assert wanted.title_nl in feed
     assert other.title_nl not in feed
+
+
+def test_an_age_never_shuts_out_what_is_for_everybody(client):
+    open_to_all = activity_with_dates(age_group="")
+    html = client.get(reverse(AGENDA), {"view": "list", "age": "seniors"}).content.decode()
+    assert open_to_all.title_nl in html
 
 
 def test_the_feed_holds_only_what_everybody_sees(client):
