@@ -243,6 +243,9 @@ class AdminScope:
             return None
         _follow_memberships(request)
         name = request.resolver_match.view_name
+        # Wagtail would send them to the login page, which sends who is logged in back here.
+        if name == "wagtailadmin_home" and not request.user.has_perm("wagtailadmin.access_admin"):
+            raise PermissionDenied(_("Only editors write and publish here."))
         if names_nothing(kwargs):
             raise Http404
         if breaks_wagtail(request, name):

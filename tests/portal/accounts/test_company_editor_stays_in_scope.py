@@ -319,7 +319,7 @@ def test_a_role_that_ran_out_last_night_gives_no_rights(editor, mine):
 
 def test_tenants_and_counter_staff_have_no_editors_side(client, mine):
     client.force_login(staff_of(mine.company, Role.COUNTER_STAFF))
-    assert client.get("/admin/").status_code == 302
+    assert client.get("/admin/").status_code == 403
 
 
 def test_the_regulator_edits_the_pages_of_all(client, mine, theirs):

@@ -94,6 +94,11 @@ def test_the_admin_has_no_second_door(client, tenant):
     assert client.get("/admin/login/?next=https://evil.test/")["Location"].endswith("%2Fadmin%2F")
 
 
+def test_who_writes_nothing_is_refused_by_the_admin_and_not_sent_round(client, tenant):
+    client.force_login(tenant)
+    assert client.get("/admin/").status_code == 403
+
+
 def test_the_login_page_sends_nobody_to_another_site(client, tenant):
     values = {"login": tenant.email, "password": PASSWORD, "next": "https://evil.test/"}
     assert client.post(LOGIN, values)["Location"] == "/nl/mijn-thuis/"
