@@ -17,15 +17,13 @@ from portal.accounts.audiences import Anybody, memberships_in_force
 from portal.accounts.models import Role
 from portal.core.drawing import Tile
 from portal.core.prepared import Prepared, below
-from portal.organisations.models import HousingCompany, Municipality, Site
+from portal.organisations.models import HousingCompany, Municipality
 
 from .blocks import TEAM_KINDS
+from .finding import Asked, names_of, sites_at
 from .map import tile
 from .models import CompanyIndexPage, CompanyPage
 
-# Shorter words stand in too many addresses.
-SHORTEST = 3
-MOST_SITES = 50
 _places = Prepared(lambda company: Municipality.objects.filter(organisations__pk=company))
 # Both ways in one question: what it came from, and what it became.
 _family = Prepared(
@@ -54,10 +52,10 @@ def directory(index: CompanyIndexPage, asked: Mapping[str, str]) -> dict[str, An
     addresses = _addresses(index)
     rows = sorted((_row(company, addresses) for company in companies), key=_by_name)
     wanted = asked.get("municipality", "")
-    words = asked.get("q", "").replace("\0", "").strip().casefold()[:100]
-    sites = _sites_at(words)
+    words = Asked.read(asked.get("q", ""))
+    sites = sites_at(words)
     chosen = [
-        row | {"found": sites.get(row["pk"], "")}
+        row | {"found": "" if words.in_names(row["known_as"]) else sites.get(row["pk"], "")}
         for row in rows
         if _matches(row, wanted, words, sites)
     ]
@@ -70,15 +68,6 @@ def directory(index: CompanyIndexPage, asked: Mapping[str, str]) -> dict[str, An
         "place": next((place for place in places if place.code == wanted), None),
         "tiles": [_tile(place, counts[place.code], wanted) for place in places],
     }
-
-
-def _sites_at(words: str) -> dict[int, str]:
-    """By company: a site whose name or address holds these words."""
-    if len(words) < SHORTEST:
-        return {}
-    named = Q(name_nl__icontains=words) | Q(name_fr__icontains=words)
-    found = Site.objects.filter(named | Q(buildings__address__icontains=words)).distinct()
-    return {site.company_id: site.name for site in found[:MOST_SITES]}
 
 
 def own_company(user: Anybody) -> tuple[str, str] | None:
@@ -147,6 +136,7 @@ def _row(company: HousingCompany, addresses: dict[int, str]) -> dict[str, Any]:
     return {
         "pk": company.pk,
         "name": company.name,
+        "known_as": names_of(company),
         "before": [one.name for one in company.predecessors.all()],
         "url": addresses.get(company.pk, ""),
         "website": company.website,
@@ -162,11 +152,10 @@ def _by_name(row: dict[str, Any]) -> str:
     return row["name"].casefold()
 
 
-def _matches(row: dict[str, Any], place: str, words: str, sites: Mapping[int, str]) -> bool:
+def _matches(row: dict[str, Any], place: str, words: Asked, sites: Mapping[int, str]) -> bool:
     if place and place not in row["codes"]:
         return False
-    named = f"{row['name']} {row['places']} {' '.join(row['before'])}".casefold()
-    return not words or words in named or row["pk"] in sites
+    return not words or words.in_names(row["known_as"]) or row["pk"] in sites
 
 
 def _tile(place: Municipality, count: int, wanted: str) -> Tile:

@@ -1,7 +1,12 @@
 import pytest
 
 from tests.factories.companies import company_page
-from tests.factories.organisations import HousingCompanyFactory, MunicipalityFactory
+from tests.factories.organisations import (
+    BuildingFactory,
+    HousingCompanyFactory,
+    MunicipalityFactory,
+    SiteFactory,
+)
 from tests.factories.pages import ensure_news_index, news
 
 pytestmark = pytest.mark.django_db
@@ -18,6 +23,58 @@ def test_the_directory_finds_a_company_by_its_municipality(client, homes):
     html = client.get("/nl/maatschappijen/", {"municipality": "evere"}).content.decode()
     assert "Hier Wonen" in html
     assert "Elders Wonen" not in html
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "binhome",
+        "BinHôme",
+        "thuis in ukkel",
+        "le foyer d'uccle",
+        "binhome 1180",
+        "1180",
+        "sint jans molenbeek",
+        "Saint-Jean",
+        "kersenlaan 14",
+        "14, avenue des cerises",
+        "laan kersen",
+        "bin home",
+    ],
+)
+@pytest.mark.parametrize("language", ["nl", "fr"])
+def test_the_directory_finds_a_company_however_it_is_written(client, homes, typed, language):
+    uccle = MunicipalityFactory(
+        code="uccle", name_nl="Ukkel", name_fr="Uccle", postcodes="1180, 1181"
+    )
+    company = HousingCompanyFactory(
+        name_nl="BinHôme, thuis in Ukkel", name_fr="BinHôme, le Foyer d’Uccle"
+    )
+    company.municipalities.add(uccle)
+    place = MunicipalityFactory(name_nl="Sint-Jans-Molenbeek", name_fr="Molenbeek-Saint-Jean")
+    site = SiteFactory(company=company, municipality=place)
+    BuildingFactory(site=site, address="Kersenlaan 1-27 / Avenue des Cerises 1-27")
+    company_page(HousingCompanyFactory(name_nl="Elders Wonen", name_fr="Habiter ailleurs"))
+    address = {"nl": "/nl/maatschappijen/", "fr": "/fr/societes/"}[language]
+    html = client.get(address, {"q": typed}).content.decode()
+    assert "BinHôme" in html
+    assert "Elders Wonen" not in html
+    assert "Habiter ailleurs" not in html
+
+
+def test_an_address_names_the_building_and_a_municipality_does_not(client, homes):
+    place = MunicipalityFactory(name_nl="Evere", name_fr="Evere", postcodes="1140")
+    company = HousingCompanyFactory()
+    company.municipalities.add(place)
+    site = SiteFactory(company=company, municipality=place, name_nl="Lindetoren")
+    BuildingFactory(site=site, address="Lindelaan 8")
+    company_page(company)
+    shown = [
+        client.get("/nl/maatschappijen/", {"q": typed}).content.decode()
+        for typed in ("lindelaan", "evere")
+    ]
+    assert "Hier: Lindetoren" in shown[0]
+    assert "Lindetoren" not in shown[1]
 
 
 def test_a_company_shows_how_to_reach_it(client, homes):
