@@ -78,7 +78,10 @@ class Organisation(index.Indexed, TimeStamped):
     municipalities = models.ManyToManyField(
         Municipality, verbose_name=_("municipalities"), blank=True, related_name="organisations"
     )
-    address = models.CharField(_("address"), max_length=200, blank=True)
+    # A street of Brussels has a name in each language.
+    address = TranslatedField(
+        models.CharField(_("address"), max_length=200, blank=True), attrgetter=fallback_to_any
+    )
     phone = models.CharField(_("telephone"), max_length=40, blank=True)
     email = models.EmailField(_("mailbox of a service"), blank=True)
     website = models.URLField(_("website"), blank=True)
@@ -191,7 +194,9 @@ class Building(models.Model):
         Site, verbose_name=_("site"), on_delete=models.CASCADE, related_name="buildings"
     )
     name = TranslatedField(models.CharField(_("name"), max_length=160), attrgetter=fallback_to_any)
-    address = models.CharField(_("address"), max_length=200, blank=True)
+    address = TranslatedField(
+        models.CharField(_("address"), max_length=200, blank=True), attrgetter=fallback_to_any
+    )
 
     class Meta:
         ordering = ["site", "pk"]

@@ -7,14 +7,20 @@ from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from portal.core.admin_lists import TableSearchViewSet
 
-from .models import HousingCompany, Municipality, Organisation, Site
+from .models import Building, HousingCompany, Municipality, Organisation, Site
 
 NAMES = MultiFieldPanel(
     [FieldPanel("name_nl"), FieldPanel("name_fr"), FieldPanel("acronym"), FieldPanel("code")],
     heading=_("Name"),
 )
 CONTACT = MultiFieldPanel(
-    [FieldPanel("address"), FieldPanel("phone"), FieldPanel("email"), FieldPanel("website")],
+    [
+        FieldPanel("address_nl"),
+        FieldPanel("address_fr"),
+        FieldPanel("phone"),
+        FieldPanel("email"),
+        FieldPanel("website"),
+    ],
     heading=_("Contact"),
 )
 EXISTENCE = MultiFieldPanel(
@@ -73,6 +79,21 @@ class SiteViewSet(SnippetViewSet):
     ]
 
 
+class BuildingViewSet(TableSearchViewSet):
+    model = Building
+    icon = "site"
+    list_display = ["name_nl", "name_fr", "address_nl", "site"]
+    list_filter = ["site__company", "site"]
+    search_fields = ("name_nl", "name_fr", "address_nl", "address_fr")
+    panels = [
+        FieldPanel("site"),
+        FieldPanel("name_nl"),
+        FieldPanel("name_fr"),
+        FieldPanel("address_nl"),
+        FieldPanel("address_fr"),
+    ]
+
+
 class MunicipalityViewSet(TableSearchViewSet):
     model = Municipality
     icon = "globe"
@@ -87,7 +108,13 @@ class MunicipalityViewSet(TableSearchViewSet):
 
 
 class OrganisationsGroup(SnippetViewSetGroup):
-    items = (CompanyViewSet, OrganisationViewSet, SiteViewSet, MunicipalityViewSet)
+    items = (
+        CompanyViewSet,
+        OrganisationViewSet,
+        SiteViewSet,
+        BuildingViewSet,
+        MunicipalityViewSet,
+    )
     menu_label = _("Organisations")
     menu_icon = "group"
     menu_name = "organisations"

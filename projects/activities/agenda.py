@@ -61,6 +61,7 @@ class Row:
     is_cancelled: bool
     is_moved: bool
     is_free: bool
+    is_over: bool
     reason: str
     skipped: str = ""
 
@@ -82,8 +83,9 @@ def row_of(session: Session) -> Row:
         icon=activity.type.icon,
         organiser=activity.organiser.name,
         is_cancelled=session.is_cancelled,
-        is_moved=session.state == Session.State.MOVED,
+        is_moved=session.is_elsewhere(activity),
         is_free=not activity.price,
+        is_over=session.ends_at <= timezone.now(),
         reason=session.reason,
     )
 
@@ -101,8 +103,8 @@ def agenda_page(user: Anybody, asked: Mapping[str, str]) -> dict[str, Any]:
     rows = narrowed(sessions_for(audiences(user)), asked)
     if view == "map":
         return {"view": view, "day": day, "rows": [], "choices": choices(asked)} | _map(rows, asked)
-    rows, order = _window(rows, view, day)
-    page: Page[Session] = page_by_key(rows, order=order, key=asked.get("page", ""), size=SIZE)
+    dates, order = _window(rows, view, day)
+    page: Page[Session] = page_by_key(dates, order=order, key=asked.get("page", ""), size=SIZE)
     step = timedelta(days=1 if view == "day" else 7)
     return {
         "view": view,
@@ -178,8 +180,8 @@ def near(user: Anybody) -> list[tuple[str, str, str]]:
     return []
 
 
-def narrowed(rows: QuerySet[Session], asked: Mapping[str, str]) -> QuerySet[Session]:
-    """The dates that fit what is asked; what cannot be read is left out."""
+def narrowed(rows: QuerySet, asked: Mapping[str, str]) -> QuerySet:
+    """The dates, or days without, that fit what is asked; what cannot be read is left out."""
     if site := _slug(asked.get("site", "")):
         rows = rows.filter(activity__site__code=site)
     if place := _slug(asked.get("municipality", "")):

@@ -10,7 +10,11 @@ class ActivitiesConfig(AppConfig):
 
     def ready(self) -> None:
         from home.site.menus import register_menu_entry
-        from portal.accounts.home_sections import register_home_boxes, register_publishing_links
+        from portal.accounts.home_sections import (
+            register_home_boxes,
+            register_home_tasks,
+            register_publishing_links,
+        )
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
         from search import sources
@@ -19,10 +23,12 @@ class ActivitiesConfig(AppConfig):
 
         from . import notices, reference
         from .agenda import coming_activities
+        from .days_off import lists_to_fill
         from .home import next_sessions, publishing_links, sessions_to_hold
         from .search_source import activity_source, next_dates
 
         notices.register()
+        register_home_tasks(lists_to_fill)
         register_home_boxes(next_sessions)
         register_home_boxes(sessions_to_hold)
         register_publishing_links(publishing_links)

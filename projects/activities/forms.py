@@ -18,7 +18,7 @@ from portal.taxonomy.choosing import ThemesField
 from portal.taxonomy.models import Theme
 
 from .models import Activity, Language, Repeat, SignUpKind
-from .models.signup import MOST_PLACES
+from .models.signup import most_places
 from .recurrence import span
 
 MOST_YEARS = 5
@@ -66,7 +66,6 @@ MORE = [
     "languages",
     "access_nl",
     "access_fr",
-    "contact_phone",
     "contact_email",
 ]
 
@@ -114,6 +113,7 @@ class ActivityForm(forms.ModelForm):
             "skip_school_fr",
             "sign_up",
             "capacity",
+            "contact_phone",
             *MORE,
         ]
         labels = {
@@ -162,6 +162,8 @@ class ActivityForm(forms.ModelForm):
             self.initial["languages"] = [code for code in found.languages.split(",") if code]
             if not self.initial.get("organiser"):
                 self.initial["organiser"] = organisers.first()
+            if found.pk is None and not found.contact_phone:
+                self.initial["contact_phone"] = getattr(self.initial["organiser"], "phone", "")
 
     def clean_weekdays(self) -> list[int]:
         return sorted(int(day) for day in self.cleaned_data["weekdays"])
@@ -318,19 +320,27 @@ class PeriodPlaceForm(ReasonForm):
 class SignUpForm(forms.Form):
     """How many people come."""
 
-    places = forms.TypedChoiceField(
-        label=_("With how many people do you come?"),
-        choices=[(number, str(number)) for number in range(1, MOST_PLACES + 1)],
-        coerce=int,
-    )
+    places = forms.TypedChoiceField(label=_("With how many people do you come?"), coerce=int)
+
+    def __init__(self, *args: Any, activity: Activity, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        numbers = range(1, most_places(activity) + 1)
+        self.fields["places"].choices = [(number, str(number)) for number in numbers]
 
 
 class HelpForm(SignUpForm):
-    """For somebody who called: a name for the list, and no more."""
+    """For somebody who called: a name for the list, and how to call back."""
 
     name = forms.CharField(label=_("Name for the list"), max_length=80)
+    phone = forms.CharField(
+        label=_("Telephone"),
+        max_length=40,
+        required=False,
+        help_text=_("To call back when a place comes free, or when something changes."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "off"}),
+    )
     form_key = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
-    field_order = ["name", "places"]
+    field_order = ["name", "phone", "places"]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("initial", {"form_key": secrets.token_urlsafe(12)})

@@ -60,5 +60,15 @@ def register() -> None:
         icon="calendar-check",
     )
     register_event(
+        "session_call_place",
+        title=_("Somebody who called has a place now. Call them: “%(activity)s”, %(day)s"),
+        icon="phone-call",
+    )
+    register_event(
+        "session_call",
+        title=_("Call those who signed up by telephone: “%(activity)s”, %(day)s, is changed"),
+        icon="phone-call",
+    )
+    register_event(
         "session_reminder", title=_("Soon: “%(activity)s”, %(day)s"), icon="calendar-days"
     )

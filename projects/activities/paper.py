@@ -37,7 +37,9 @@ def poster_pdf(activity: Activity, address: str, language: str) -> bytes:
         "facts": [[term, said] for term, said in _facts(activity) if said],
         "qr": qr_drawing(address),
         "address": address.partition("://")[2],
-        "scan": _("Scan this to sign up or for changes"),
+        "scan": _("Scan this to sign up or for changes")
+        if activity.takes_sign_ups
+        else _("Scan this for changes. You need not sign up."),
     }
     return make_pdf(
         "projects/activities/paper/poster.typ", values, title=activity.title, language=language
@@ -74,14 +76,20 @@ def _date(row: Row) -> str:
 
 
 def programme_pdf(
-    name: str, month: date, sessions: Sequence[Session], address: str, language: str
+    name: str,
+    month: date,
+    sessions: Sequence[Session],
+    address: str,
+    language: str,
+    contact: str = "",
 ) -> bytes:
-    """The dates of a month on one sheet, in the active language."""
+    """The dates of a month on one sheet, in the active language; `contact` is whom to call."""
     values = {
         "name": name,
         "heading": _("What there is to do in %(month)s") % {"month": month_year(month)},
         "empty": _("No date is planned in this month."),
-        "rows": [_line(row_of(session)) for session in sessions[:MOST_ON_SHEET]],
+        "rows": [_line(session) for session in sessions[:MOST_ON_SHEET]],
+        "contact": contact,
         "qr": qr_drawing(address),
         "address": address.partition("://")[2],
         "scan": _("Scan this to sign up or for changes"),
@@ -92,11 +100,15 @@ def programme_pdf(
     )
 
 
-def _line(row: Row) -> dict[str, Any]:
+def _line(session: Session) -> dict[str, Any]:
+    row, activity = row_of(session), session.activity
+    price = _("%(price)s euro") % {"price": number(activity.price, 2)} if activity.price else ""
+    calls = activity.contact_phone if activity.takes_sign_ups else ""
+    notes = [_("Cancelled") if row.is_cancelled else "", price, calls]
     return {
         "day": weekday_date(row.day),
         "time": row.time,
         "title": row.title,
         "place": row.place,
-        "note": _("Cancelled") if row.is_cancelled else "",
+        "note": ", ".join(note for note in notes if note),
     }

@@ -100,8 +100,10 @@ def tell_given_back(sign_up: SignUp) -> None:
 
 
 def tell_place(sign_up: SignUp) -> None:
-    """Moved up from the waiting list: there is a place."""
+    """Moved up from the waiting list. Who called is called back by who took them down."""
     _tell_one("session_place", sign_up, sign_up.session)
+    if sign_up.user is None and sign_up.entered_by:
+        _ask_to_call("session_call_place", sign_up.entered_by, sign_up.session, sign_up.pk)
 
 
 def tell_reminder(sign_up: SignUp) -> None:
@@ -124,6 +126,23 @@ def _tell_everybody(event: str, session: Session, by: User | None) -> None:
     rows = session.sign_ups.standing().exclude(user=None).filter(~Exists(followers))
     for sign_up in rows.select_related("user"):
         _tell_one(event, sign_up, session)
+    called = session.sign_ups.standing().filter(user=None).values("entered_by")
+    for helper in User.objects.filter(pk__in=called).exclude(pk=by.pk if by else None):
+        _ask_to_call("session_call", helper, session)
+
+
+def _ask_to_call(event: str, helper: User, session: Session, about: int = 0) -> None:
+    """To a worker, without names: those stand on the list at the door, with their numbers."""
+    tell(
+        user=helper,
+        event=event,
+        about=session.activity.about,
+        key=f"{event}:{session.pk}:{session.sequence}:{about}:{helper.pk}",
+        url=reverse("activities:attendance", args=[session.pk]),
+        reason=Reason.ACCOUNT,
+        audience=session.activity.audience,
+        params=_params(session),
+    )
 
 
 def _tell_one(event: str, sign_up: SignUp, session: Session) -> None:

@@ -21,7 +21,7 @@ class CohesionConfig(AppConfig):
 
         from . import following, notices, reference
         from .home import agreements_ending
-        from .lists import projects_of
+        from .lists import project_address, projects_of
         from .models import ProjectPage
         from .rights import project_page_saved, project_pages, project_worker_audiences
         from .search_source import project_names, project_source
@@ -36,4 +36,5 @@ class CohesionConfig(AppConfig):
         register_facet(Facet("project", _("Project"), project_names, 80, listed=False))
         register_reference("project pages", reference.load)
         register_template_function("projects_of", projects_of)
+        register_template_function("project_address", project_address)
         register_home_tasks(agreements_ending)

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from django.utils import timezone
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from home.site.addresses import page_address
 from portal.accounts.audiences import Anybody
@@ -124,6 +124,33 @@ def projects_of(company: int, locale: int) -> list[Shown]:
     """The running projects of a company, in that language's tree."""
     rows = _live_of.all(company=company, locale=locale, today=timezone.localdate())
     return [Shown(title, place.path) for title, path in rows if (place := page_address(path))]
+
+
+_own_page = Prepared(
+    lambda project, language: (
+        ProjectPage.objects.live()
+        .filter(project=project, locale__language_code=language)
+        .values_list("url_path", "room", "phone")
+    )
+)
+
+
+def project_address(project: int) -> str:
+    """The page of a project in the active language, for other rooms; empty without one."""
+    for path, _room, _phone in _page_of(project):
+        if place := page_address(path):
+            return place.path
+    return ""
+
+
+def project_contact(project: int) -> str:
+    """Where to go and whom to call, in the active language, on one line; empty when unknown."""
+    found = [part for _path, *parts in _page_of(project) for part in parts if part]
+    return ", ".join(found)
+
+
+def _page_of(project: int) -> list[tuple[str, str, str]]:
+    return _own_page.all(project=project, language=(get_language() or "nl")[:2])[:1]
 
 
 def project_parts(page: ProjectPage, user: Anybody) -> dict[str, Any]:

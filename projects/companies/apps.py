@@ -13,16 +13,19 @@ class CompaniesConfig(AppConfig):
         from portal.accounts.home_sections import register_home_boxes
         from portal.accounts.wagtail_rights import register_page_root_source
         from portal.core.reference import register_reference
+        from portal.core.template_functions import register_template_function
         from search.kinds import register_kind
         from search.sources import register
 
         from . import following, home, reference
+        from .lists import company_address
         from .models import CompanyPage
         from .rights import company_page_saved, company_pages
         from .search_source import company_source
 
         following.register()
         register_home_boxes(home.who_is_who)
+        register_template_function("company_address", company_address)
         register_page_root_source(company_pages)
         post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
         register(company_source())

@@ -46,7 +46,7 @@ class Asked(list[str]):
 
 def names_of(company: HousingCompany) -> list[str]:
     """By what a company is known: its names, those of before, its address and its places."""
-    texts = [company.acronym, company.address, *_both(company)]
+    texts = [company.acronym, company.address_nl, company.address_fr, *_both(company)]
     for before in company.predecessors.all():
         texts += [before.acronym, *_both(before)]
     for place in company.municipalities.all():
@@ -75,7 +75,9 @@ def sites_at(asked: Asked) -> dict[int, str]:
 def _texts_of(site: Site) -> list[str]:
     houses = list(site.buildings.all())
     texts = [*_both(site), *names_of_place(site.municipality)]
-    return [*texts, *(text for house in houses for text in (house.address, *_both(house)))]
+    for house in houses:
+        texts += [house.address_nl, house.address_fr, *_both(house)]
+    return texts
 
 
 def _both(named: HousingCompany | Municipality | Site | Building) -> tuple[str, str]:

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from wagtail.models import Locale, Page
 
 from home.news.lists import latest_news
@@ -124,6 +124,23 @@ def addresses_of(companies: list[int], locale: int) -> dict[int, str]:
     """The addresses of the pages of these companies in one language, by company."""
     rows = CompanyPage.objects.live().filter(company_id__in=companies, locale_id=locale)
     return _by_company(rows)
+
+
+_own_page = Prepared(
+    lambda company, language: (
+        CompanyPage.objects.live()
+        .filter(company=company, locale__language_code=language)
+        .values_list("url_path")
+    )
+)
+
+
+def company_address(company: int) -> str:
+    """The page of a company in the active language, for other rooms; empty without one."""
+    for (path,) in _own_page.all(company=company, language=(get_language() or "nl")[:2])[:1]:
+        if place := page_address(path):
+            return place.path
+    return ""
 
 
 def _by_company(rows: QuerySet[CompanyPage]) -> dict[int, str]:

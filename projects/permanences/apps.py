@@ -18,6 +18,7 @@ class PermanencesConfig(AppConfig):
         from search.kinds import register_kind
 
         from . import notices
+        from .closed import closed_days
         from .home import next_openings, publishing_links, to_confirm
         from .lists import permanences_of
         from .search_source import permanence_source
@@ -29,3 +30,4 @@ class PermanencesConfig(AppConfig):
         register_home_boxes(next_openings)
         register_publishing_links(publishing_links)
         register_template_function("permanences_of", permanences_of)
+        register_template_function("closed_days", closed_days)

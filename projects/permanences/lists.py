@@ -236,6 +236,6 @@ def _day(permanence: Permanence, opening: Opening) -> Day:
         place=opening.place or permanence.place,
         reason=opening.reason,
         is_closed=opening.is_cancelled,
-        is_moved=opening.state == Opening.State.MOVED,
+        is_moved=opening.is_elsewhere(permanence),
         is_extra=opening.state == Opening.State.EXTRA,
     )

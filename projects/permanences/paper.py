@@ -13,6 +13,7 @@ from portal.organisations.models import Organisation
 from projects.activities.models import Language
 from projects.activities.rhythm import rhythm_of
 
+from .closed import AHEAD_ON_PAPER, closed_days
 from .models import Permanence
 
 
@@ -24,6 +25,10 @@ def sheet_pdf(
         "organisation": organisation.name,
         "heading": _("When can you reach us?"),
         "rows": [_row(permanence) for permanence in rows],
+        "closed_heading": _("On these days we are closed"),
+        "closed": [
+            f"{one.days}: {one.name}" for one in closed_days(organisation.pk, AHEAD_ON_PAPER)
+        ],
         "qr": qr_drawing(address),
         "address": address.partition("://")[2],
         "scan": _("Scan this for today’s hours and changes"),

@@ -28,7 +28,8 @@ def load_organisations(demo: Demo) -> None:
             **_names(table),
             acronym=table["acronym_nl"],
             company_kind=table["kind"],
-            address=table["address_nl"],
+            address_nl=table["address_nl"],
+            address_fr=table["address_fr"],
             phone=table["phone"],
             emergency_phone=table["phone_urgent"],
             email=table["email"],
@@ -38,15 +39,23 @@ def load_organisations(demo: Demo) -> None:
         company.municipalities.set(places[name] for name in table["municipalities"])
         demo.companies[table["key"]] = demo.organisations[table["key"]] = company
         for site in table.get("sites", []):
-            demo.sites[site["key"]] = Site.objects.create(
-                code=f"demo-{site['key']}",
-                **_names(site),
-                company=company,
-                municipality=places.get(site["municipality"]),
-                dwellings=site["dwellings"],
-            )
+            demo.sites[site["key"]] = _site(site, company, places)
     for table in data.get("organisation", []):
         demo.organisations[table["key"]] = _organisation(table, places)
+
+
+def _site(table: dict[str, Any], company: HousingCompany, places: dict[str, Municipality]) -> Site:
+    made = Site.objects.create(
+        code=f"demo-{table['key']}",
+        **_names(table),
+        company=company,
+        municipality=places.get(table["municipality"]),
+        dwellings=table["dwellings"],
+    )
+    made.buildings.create(
+        **_names(table), address_nl=table["address_nl"], address_fr=table["address_fr"]
+    )
+    return made
 
 
 def _names(table: dict[str, Any]) -> dict[str, str]:

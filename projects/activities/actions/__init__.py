@@ -6,7 +6,6 @@ from .picturing import picture_activity
 from .planning import (
     copy_activity,
     extend_plans,
-    free_days,
     plan_of,
     publish_activity,
     replan,
@@ -22,7 +21,6 @@ __all__ = [
     "copy_activity",
     "count_walk_ins",
     "extend_plans",
-    "free_days",
     "move_place",
     "move_session",
     "picture_activity",

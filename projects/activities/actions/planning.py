@@ -11,9 +11,10 @@ from django.db.models import Q
 from django.utils import timezone
 
 from portal.accounts.models import User
-from projects.activities.models import Activity, Holiday, Recurring, Session
+from projects.activities.days_off import free_days, note_skipped
+from projects.activities.models import Activity, Session
 from projects.activities.permissions import check_can_edit
-from projects.activities.recurrence import FreeDays, Plan, make_plan, span
+from projects.activities.recurrence import Plan, make_plan, span
 from projects.activities.telling import (
     tell_cancelled,
     tell_moved,
@@ -75,20 +76,6 @@ def plan_of(activity: Activity, today: date | None = None) -> Plan:
     """The dates of the rule as it stands now, saved or not, with those that are skipped."""
     until = activity.last_planned(today or timezone.localdate())
     return make_plan(activity.rule, free_days(activity), until)
-
-
-def free_days(what: Recurring) -> list[FreeDays]:
-    """The days off that it keeps, named in the active language."""
-    kinds = {
-        Holiday.Kind.PUBLIC: what.skip_public,
-        Holiday.Kind.SCHOOL_NL: what.skip_school_nl,
-        Holiday.Kind.SCHOOL_FR: what.skip_school_fr,
-    }
-    kept = [kind for kind, is_kept in kinds.items() if is_kept]
-    if not kept:
-        return []
-    rows = Holiday.objects.filter(kind__in=kept, last_on__gte=what.starts_on)
-    return [FreeDays(row.name, row.first_on, row.last_on) for row in rows.order_by("kind", "pk")]
 
 
 @transaction.atomic
@@ -186,7 +173,9 @@ def replan(
     up for is cancelled, so that they are told; one without is removed.
     """
     now = timezone.now()
-    wanted = {f"{day:%Y%m%d}": day for day in plan_of(activity, today).dates}
+    plan = plan_of(activity, today)
+    note_skipped(activity, plan, timezone.localdate(now))
+    wanted = {f"{day:%Y%m%d}": day for day in plan.dates}
     known = {row.key: row for row in activity.sessions.all()}
     for key, row in known.items():
         if row.starts_at <= now:

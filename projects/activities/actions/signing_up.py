@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.models import User
 from portal.core.text import clean_text
 from projects.activities.models import Session, SignUp
-from projects.activities.models.signup import MOST_PLACES
+from projects.activities.models.signup import most_places
 from projects.activities.permissions import check_can_help, check_can_sign_up
 from projects.activities.telling import tell_given_back, tell_place, tell_signed_up
 
@@ -29,9 +29,17 @@ def _fits(session: Session, places: int) -> bool:
 
 @transaction.atomic
 def sign_up(
-    *, session: Session, by: User, places: int = 1, name: str = "", form_key: str = ""
+    *,
+    session: Session,
+    by: User,
+    places: int = 1,
+    name: str = "",
+    phone: str = "",
+    form_key: str = "",
 ) -> SignUp:
     """Places for oneself, or with a `name` for somebody who called; else on the waiting list.
+
+    The `phone` of who called is for calling them back when something changes.
 
     Again, and the same form twice, gives the sign-up that is there. Raises PermissionDenied with a
     sentence, and ValidationError for a number of places that cannot be.
@@ -43,7 +51,7 @@ def sign_up(
     if found is not None:
         return found
     check_can_help(by, session) if name else check_can_sign_up(by, session)
-    most = min(MOST_PLACES, session.activity.capacity or MOST_PLACES)
+    most = most_places(session.activity)
     if not 1 <= places <= most:
         raise ValidationError(
             {"places": _("Choose between 1 and %(most)s people.") % {"most": most}}
@@ -52,6 +60,7 @@ def sign_up(
         session=session,
         user=None if name else by,
         name=name,
+        phone=clean_text(phone).strip()[:40] if name else "",
         places=places,
         state=SignUp.State.CONFIRMED if _fits(session, places) else SignUp.State.WAITING,
         entered_by=by if name else None,

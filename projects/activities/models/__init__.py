@@ -6,6 +6,7 @@ from .lists import ActivityType, Holiday
 from .recurring import Language, Recurring, Repeat
 from .session import PlannedDate, Session
 from .signup import SignUp
+from .skipped import SkippedDay
 
 __all__ = [
     "Activity",
@@ -20,4 +21,5 @@ __all__ = [
     "Session",
     "SignUp",
     "SignUpKind",
+    "SkippedDay",
 ]

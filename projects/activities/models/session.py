@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from translated_fields import TranslatedField, fallback_to_any
 
 from .activity import Activity
+from .recurring import Recurring
 
 
 class DateQuerySet(models.QuerySet):
@@ -61,6 +62,20 @@ class PlannedDate(models.Model):
     def is_cancelled(self) -> bool:
         """Whether it does not take place."""
         return self.state == self.State.CANCELLED
+
+    def is_elsewhere(self, what: Recurring) -> bool:
+        """Whether its day, hours or place are others than the rule of `what` says.
+
+        One that was cancelled and takes place after all is kept as moved, so that the rule leaves
+        it alone; to people it is simply there again.
+        """
+        start, end = timezone.localtime(self.starts_at), timezone.localtime(self.ends_at)
+        as_planned = (f"{start:%Y%m%d}", start.time(), end.time()) == (
+            self.key,
+            what.starts_at,
+            what.ends_at,
+        )
+        return self.state == self.State.MOVED and not (as_planned and not self.place)
 
     @property
     def is_over(self) -> bool:

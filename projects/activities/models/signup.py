@@ -11,6 +11,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from .activity import Activity
 from .session import Session
 
 MOST_PLACES = 6
@@ -19,6 +20,11 @@ MOST_PLACES = 6
 def new_token() -> str:
     """A name that cannot be guessed."""
     return secrets.token_urlsafe(16)
+
+
+def most_places(activity: Activity) -> int:
+    """How many places one person can take at once."""
+    return min(MOST_PLACES, activity.capacity or MOST_PLACES)
 
 
 class SignUpQuerySet(models.QuerySet):
@@ -37,7 +43,7 @@ class SignUpQuerySet(models.QuerySet):
 
 class SignUp(models.Model):
     """Places for one person and who comes along. `user` is empty for one taken down by a worker:
-    then a name stands here, and nothing more."""
+    then a name stands here, and the number to call when something changes, if they gave one."""
 
     class State(models.TextChoices):
         CONFIRMED = "confirmed", _("has a place")
@@ -53,6 +59,7 @@ class SignUp(models.Model):
         related_name="activity_sign_ups",
     )
     name = models.CharField(_("name"), max_length=80, blank=True)
+    phone = models.CharField(_("telephone"), max_length=40, blank=True)
     places = models.PositiveSmallIntegerField(
         _("how many people"),
         default=1,

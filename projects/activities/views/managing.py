@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from portal.core.paging import page_by_key
 from portal.organisations.models import Site
 from projects.activities import actions
+from projects.activities.days_off import unknown_days
 from projects.activities.figures import figures_of
 from projects.activities.forms import ActivityForm, PhotoForm
 from projects.activities.models import Activity, Session
@@ -26,6 +27,7 @@ from projects.activities.permissions import (
     check_can_edit,
     organisers_of,
 )
+from projects.activities.readiness import lacking
 from projects.cohesion.models import CohesionProject
 
 from .finding import find_activity
@@ -113,11 +115,21 @@ def _write(
         # A weekly activity without weekdays ticked takes that of its first date.
         found = form.save(commit=False)
         _place(found)
-        if request.POST.get("step") in {"publish", "keep"}:
-            return _keep(request, form, found)
         plan = actions.plan_of(found)
+        step, lacks = request.POST.get("step"), lacking(found, plan)
+        if step == "keep" or (step == "publish" and not lacks):
+            return _keep(request, form, found)
+        if step == "publish":
+            for name, sentence in lacks.items():
+                form.add_error(name, sentence)
+            return render(request, "projects/activities/form.html", context)
         kept_exceptions = found.pk and found.sessions.coming().exclude(state="planned").exists()
-        context |= {"plan": plan, "has_exceptions": bool(kept_exceptions)}
+        context |= {
+            "plan": plan,
+            "lacks": list(lacks.values()),
+            "unknown": unknown_days(found, plan),
+            "has_exceptions": bool(kept_exceptions),
+        }
     return render(request, "projects/activities/form.html", context)
 
 

@@ -15,6 +15,7 @@ from django.views.decorators.http import require_safe
 from portal.accounts.audiences import PUBLIC
 from projects.activities.agenda import midnight, sessions_for
 from projects.activities.paper import MOST_ON_SHEET, poster_pdf, programme_pdf
+from projects.cohesion.lists import project_contact
 from projects.cohesion.models import CohesionProject
 
 from .finding import LARGEST, find_activity
@@ -59,7 +60,10 @@ def project_programme(request: HttpRequest, pk: int) -> HttpResponse:
     found = list(rows.order_by("starts_at", "pk")[:MOST_ON_SHEET])
     path = f"{reverse('activities:agenda')}?view=list&project={project.code}"
     address = request.build_absolute_uri(path)
-    return _pdf(programme_pdf(project.name, first, found, address, _language()), "programme")
+    sheet = programme_pdf(
+        project.name, first, found, address, _language(), contact=project_contact(project.pk)
+    )
+    return _pdf(sheet, "programme")
 
 
 def _month(typed: str) -> date:

@@ -24,6 +24,7 @@ from projects.activities.permissions import (
     sign_up_problem,
 )
 from projects.activities.rhythm import rhythm_of
+from projects.activities.skipped import skipped_in
 
 from .finding import find_activity, find_session
 
@@ -36,8 +37,10 @@ def agenda(request: HttpRequest) -> HttpResponse:
     asked = request.GET
     filters = {name: asked[name][:80] for name in KEPT if asked.get(name)}
     narrowed = {k: v for k, v in filters.items() if k not in {"view", "date"}}
+    page = agenda_page(request.user, asked)
     context = {
-        **agenda_page(request.user, asked),
+        **page,
+        "skipped": skipped_in(request.user, asked, page["view"], page["day"]),
         "asked": filters,
         "kept": urlencode(filters),
         "narrowed": urlencode(narrowed),
@@ -90,7 +93,7 @@ def session_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "turn": turn_of(own) if own else 0,
         **places_of(session),
         "problem": sign_up_problem(user, session),
-        "form": SignUpForm(),
+        "form": SignUpForm(activity=session.activity),
         "logged_in": logged_in,
         "edits": logged_in and can_edit(user, session.activity),
         "helps": logged_in and can_help(user, session.activity),

@@ -37,7 +37,8 @@ def session_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
     if for_other and request.method != "POST":
         check_can_help(request.user, session)
     kind = HelpForm if for_other else SignUpForm
-    form = kind(request.POST) if request.method == "POST" else kind()
+    data = request.POST if request.method == "POST" else None
+    form = kind(data, activity=session.activity)
     status = 200
     if form.is_valid():
         try:
@@ -107,7 +108,9 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
         actions.count_walk_ins(session=session, by=request.user, number=walk_ins)
         messages.success(request, _("The list is kept."))
         return redirect("activities:attendance", pk=session.pk)
-    people = list(session.sign_ups.standing().select_related("user").order_by("state", "pk"))
+    people = list(
+        session.sign_ups.standing().select_related("user", "entered_by").order_by("state", "pk")
+    )
     seen = [one.user_id for one in people if one.user_id]
     note_access(reader=request.user, people=seen, what="attendance")
     context = {
@@ -121,6 +124,10 @@ def attendance(request: HttpRequest, pk: int) -> HttpResponse:
                 "places": one.places,
                 "came": one.came,
                 "waits": one.state == SignUp.State.WAITING,
+                "by": one.entered_by.display_name if one.entered_by else "",
+                "has_account": one.user_id is not None,
+                "phone": one.phone,
+                "token": one.token,
             }
             for one in people
         ],

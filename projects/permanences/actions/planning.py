@@ -8,7 +8,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from portal.accounts.models import User
-from projects.activities.actions import free_days
+from projects.activities.days_off import free_days
 from projects.activities.recurrence import FreeDays, Plan, make_plan, span
 from projects.permanences.models import ClosingDays, Opening, Permanence
 from projects.permanences.permissions import check_can_keep

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from projects.activities.days_off import unknown_days
 from projects.permanences import actions
 from projects.permanences.forms import PermanenceForm
 from projects.permanences.lists import rows_of
@@ -85,7 +86,12 @@ def _write(request: HttpRequest, permanence: Permanence, title: str) -> HttpResp
             messages.success(request, _("The hours are kept, and confirmed today."))
             return redirect(found)
         kept = found.pk and found.openings.coming().exclude(state="planned").exists()
-        context |= {"plan": actions.plan_of(found), "has_exceptions": bool(kept)}
+        plan = actions.plan_of(found)
+        context |= {
+            "plan": plan,
+            "unknown": unknown_days(found, plan),
+            "has_exceptions": bool(kept),
+        }
     return render(request, "projects/permanences/form.html", context)
 
 

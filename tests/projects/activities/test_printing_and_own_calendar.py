@@ -54,7 +54,7 @@ def test_the_programme_of_a_full_month_is_one_sheet(client, project):
 def test_the_sheet_of_next_month_has_an_address_of_its_own(client, project, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        printing, "programme_pdf", lambda name, month, *rest: asked.append(month) or b"%PDF"
+        printing, "programme_pdf", lambda name, month, *rest, **more: asked.append(month) or b"%PDF"
     )
     address = reverse("activities:programme", args=[project.pk])
     with time_machine.travel("2026-12-26T10:00:00+01:00", tick=False):

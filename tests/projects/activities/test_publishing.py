@@ -30,6 +30,7 @@ def _typed(project, **changes):
         "project": project.pk,
         "type": ActivityTypeFactory().pk,
         "title_nl": "Koffie op dinsdag",
+        "place_nl": "Lindelaan 2",
         "starts_on": first.isoformat(),
         "starts_at": "14:00",
         "ends_at": "16:30",
@@ -175,3 +176,34 @@ def test_an_extension_makes_no_date_twice():
     replan(activity)
     replan(activity, today=timezone.localdate() + timedelta(days=30))
     assert activity.sessions.count() == before + 4 or activity.sessions.count() == before + 5
+
+
+@pytest.mark.parametrize(
+    ("changes", "said"),
+    [
+        ({"place_nl": ""}, "Zeg waar het is"),
+        ({"sign_up": "site"}, "geef een nummer"),
+        ({"starts_on": "2020-01-06", "until": "2020-02-03"}, "geen enkele datum"),
+    ],
+)
+def test_what_people_would_miss_is_asked_before_publishing(client, worker, project, changes, said):
+    client.force_login(worker)
+    typed = _typed(project, **changes)
+    address = reverse("activities:create")
+    assert said in client.post(address, typed).content.decode()
+    refused = client.post(address, {**typed, "step": "publish"}).content.decode()
+    assert said in refused
+    assert "Koffie op dinsdag" in refused
+    assert not Activity.objects.exists()
+    client.post(address, {**typed, "step": "keep"})
+    assert not Activity.objects.get().is_published
+
+
+def test_what_is_over_can_still_be_corrected(client, worker, project):
+    old = timezone.localdate() - timedelta(days=60)
+    activity = activity_with_dates(organiser=project.lead, project=project, starts_on=old)
+    client.force_login(worker)
+    typed = _typed(project, starts_on=old, until="", repeat="once", place_nl="Elders")
+    client.post(reverse("activities:edit", args=[activity.pk]), {**typed, "step": "publish"})
+    activity.refresh_from_db()
+    assert activity.place_nl == "Elders"

@@ -5,11 +5,12 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
 from django.utils import timezone
 
+from portal.accounts.models import Role
 from portal.notifications.models import Notice
 from portal.privacy.actions import erase_person
 from projects.activities.actions import cancel_session, move_session, sign_up, withdraw
 from projects.activities.models import Session, SignUp
-from tests.factories.accounts import UserFactory
+from tests.factories.accounts import UserFactory, staff_of
 from tests.factories.activities import ActivityFactory, coming_session
 
 pytestmark = pytest.mark.django_db
@@ -151,3 +152,61 @@ def test_who_leaves_the_portal_makes_room_for_who_waits(django_capture_on_commit
     assert waiting.state == "confirmed"
     assert _events(second) == ["session_place"]
     assert list(SignUp.objects.all()) == [waiting]
+
+
+def test_nobody_chooses_more_places_than_there_are(client):
+    session = coming_session(capacity=2)
+    client.force_login(UserFactory())
+    html = client.get(session.get_absolute_url()).content.decode()
+    assert 'value="2"' in html
+    assert 'value="3"' not in html
+
+
+def test_a_page_says_what_one_has_and_no_more_of_the_waiting_list(client):
+    session, user = coming_session(capacity=2), UserFactory()
+    sign_up(session=session, by=user, places=2)
+    client.force_login(user)
+    html = client.get(session.get_absolute_url()).content.decode()
+    assert "U hebt 2 plaatsen" in html
+    assert "wachtlijst" not in html
+
+
+def test_a_cancelled_date_gives_nobody_a_place(client, worker, project):
+    session, user = coming_session(organiser=project.lead), UserFactory()
+    sign_up(session=session, by=user)
+    cancel_session(session=session, by=worker, reason={"nl": "Ziek"})
+    client.force_login(user)
+    html = client.get(session.get_absolute_url()).content.decode()
+    assert "U schreef zich in voor deze datum" in html
+    assert "U hebt 1 plaats" not in html
+
+
+def test_who_called_and_moves_up_is_called_back(
+    client, worker, project, django_capture_on_commit_callbacks
+):
+    session, user = coming_session(organiser=project.lead, capacity=1), UserFactory()
+    first = sign_up(session=session, by=user)
+    client.force_login(worker)
+    typed = {"name": "Mevrouw Peeters", "phone": "0470 00 00 01", "places": "1"}
+    address = reverse("activities:sign_up", args=[session.pk])
+    client.post(f"{address}?for=other", typed)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(sign_up=first)
+    told = Notice.objects.get(user=worker, event__event="session_call_place")
+    assert "Peeters" not in str(told.event.params)
+    listed = client.get(reverse("activities:attendance", args=[session.pk])).content.decode()
+    assert "tel:+32470000001" in listed
+    assert f"ingeschreven door {worker.display_name}" in listed
+
+
+def test_a_worker_hears_what_a_colleague_changed_for_who_called(
+    worker, project, django_capture_on_commit_callbacks
+):
+    colleague = staff_of(project.lead, Role.PSC_WORKER)
+    session = coming_session(organiser=project.lead)
+    sign_up(session=session, by=worker, name="Mevrouw Peeters")
+    sign_up(session=session, by=worker, name="De heer Janssens")
+    with django_capture_on_commit_callbacks(execute=True):
+        cancel_session(session=session, by=colleague, reason={"nl": "Ziek"})
+    assert Notice.objects.filter(user=worker, event__event="session_call").count() == 1
+    assert not Notice.objects.filter(user=colleague, event__event="session_call").exists()

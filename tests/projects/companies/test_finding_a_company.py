@@ -53,7 +53,7 @@ def test_the_directory_finds_a_company_however_it_is_written(client, homes, type
     company.municipalities.add(uccle)
     place = MunicipalityFactory(name_nl="Sint-Jans-Molenbeek", name_fr="Molenbeek-Saint-Jean")
     site = SiteFactory(company=company, municipality=place)
-    BuildingFactory(site=site, address="Kersenlaan 1-27 / Avenue des Cerises 1-27")
+    BuildingFactory(site=site, address_nl="Kersenlaan 1-27 / Avenue des Cerises 1-27")
     company_page(HousingCompanyFactory(name_nl="Elders Wonen", name_fr="Habiter ailleurs"))
     address = {"nl": "/nl/maatschappijen/", "fr": "/fr/societes/"}[language]
     html = client.get(address, {"q": typed}).content.decode()
@@ -67,7 +67,7 @@ def test_an_address_names_the_building_and_a_municipality_does_not(client, homes
     company = HousingCompanyFactory()
     company.municipalities.add(place)
     site = SiteFactory(company=company, municipality=place, name_nl="Lindetoren")
-    BuildingFactory(site=site, address="Lindelaan 8")
+    BuildingFactory(site=site, address_nl="Lindelaan 8")
     company_page(company)
     shown = [
         client.get("/nl/maatschappijen/", {"q": typed}).content.decode()
@@ -79,7 +79,7 @@ def test_an_address_names_the_building_and_a_municipality_does_not(client, homes
 
 def test_a_company_shows_how_to_reach_it(client, homes):
     company = HousingCompanyFactory(
-        phone="02 000 12 40", emergency_phone="02 000 12 49", address="Lindelaan 2"
+        phone="02 000 12 40", emergency_phone="02 000 12 49", address_nl="Lindelaan 2"
     )
     page = company_page(company, repair_phone="02 000 12 41", hours=[("hours", WEEK)])
     html = client.get(page.url).content.decode()

@@ -78,7 +78,7 @@ def test_a_merged_company_leads_to_the_one_that_came_after_it(client, homes):
 def test_a_company_is_found_by_a_street_or_a_building(client, homes):
     other = company_page(HousingCompanyFactory(name_nl="Ginds")).company
     here = HousingCompanyFactory(name_nl="Van hier")
-    BuildingFactory(site=SiteFactory(company=here, name_nl="Lindetoren"), address="Lindelaan 12")
+    BuildingFactory(site=SiteFactory(company=here, name_nl="Lindetoren"), address_nl="Lindelaan 12")
     for words in ("lindelaan", "Lindetor"):
         html = client.get("/nl/maatschappijen/", {"q": words}).content.decode()
         assert "Van hier" in html

@@ -41,7 +41,7 @@ def _typed(company, **changes):
 def test_a_worker_sees_the_days_and_keeps_the_hours(client, worker, company):
     client.force_login(worker)
     address = reverse("permanences:create")
-    assert "Alle data" in client.post(address, _typed(company)).content.decode()
+    assert "Alle datums" in client.post(address, _typed(company)).content.decode()
     assert not Permanence.objects.exists()
     client.post(address, _typed(company, step="keep"))
     permanence = Permanence.objects.get()

@@ -9,6 +9,8 @@ from django.urls import reverse
 from projects.activities.models import Holiday
 from projects.permanences.actions import cancel_opening, move_opening, replan
 from projects.permanences.lists import permanences_of
+from tests.factories.companies import company_page
+from tests.factories.organisations import HousingCompanyFactory
 from tests.factories.permanences import closed, planned_permanence
 
 pytestmark = pytest.mark.django_db
@@ -91,3 +93,32 @@ def test_only_what_is_open_now(client, company):
     html = client.get(reverse("permanences:index"), {"open": "1"}).content.decode()
     assert "Nu meteen" in html
     assert "Straks" not in html
+
+
+WEEK = {"title": "", "note": "", "days": [{"day": "fri", "desk": "9:00-12:00", "phone": ""}]}
+
+
+@pytest.mark.parametrize(
+    ("moment", "said", "unsaid"),
+    [
+        ("2026-12-18T09:00:00Z", "Nu open, tot 12 uur", "Vandaag gesloten"),
+        ("2026-12-25T09:00:00Z", "Vandaag gesloten: Kerstmis", "Nu open"),
+        ("2027-01-01T09:00:00Z", "Vandaag gesloten: Winterrust", "Nu open"),
+    ],
+)
+def test_the_counter_of_a_company_keeps_holidays_and_closing_days(
+    client, homes, company, moment, said, unsaid
+):
+    names = {"name_nl": "Kerstmis", "name_fr": "Noël"}
+    Holiday.objects.create(kind="public", first_on="2026-12-25", last_on="2026-12-25", **names)
+    Holiday.objects.create(kind="school_nl", first_on="2026-12-14", last_on="2026-12-20", **names)
+    close_days = {"first_on": date(2026, 12, 28), "last_on": date(2027, 1, 3)}
+    company.closing_days.create(name_nl="Winterrust", **close_days)
+    HousingCompanyFactory().closing_days.create(name_nl="Van een ander", **close_days)
+    page = company_page(company, hours=[("hours", WEEK)])
+    with time_machine.travel(moment, tick=False):
+        html = client.get(page.url).content.decode()
+    assert said in html
+    assert unsaid not in html
+    assert "Van een ander" not in html
+    assert "28 december" in html
