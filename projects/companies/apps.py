@@ -30,4 +30,5 @@ class CompaniesConfig(AppConfig):
         post_save.connect(company_page_saved, sender=CompanyPage, dispatch_uid="company-rights")
         register(company_source())
         register_kind("company", _("Housing company"), "building-2")
-        register_reference("company pages", reference.load)
+        register_reference("list of companies", reference.load)
+        register_reference("company pages", reference.make_pages)

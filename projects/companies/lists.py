@@ -92,6 +92,7 @@ def company_parts(page: CompanyPage) -> dict[str, Any]:
         "team_kinds": dict(TEAM_KINDS),
         "files": [block.value for block in page.documents if block.value],
         "below": _below(page),
+        "is_bare": not (page.company.phone or page.hours or page.body or page.plain_language),
         **_came_and_went(page),
     }
 

@@ -1,5 +1,12 @@
-import pytest
+from datetime import date
 
+import pytest
+from django.urls import reverse
+
+from portal.accounts.models import Role
+from portal.accounts.wagtail_rights import sync_regional_rights
+from projects.companies.reference import load, make_pages
+from tests.factories.accounts import at_regulator
 from tests.factories.companies import company_page
 from tests.factories.organisations import (
     BuildingFactory,
@@ -112,3 +119,28 @@ def test_a_company_has_one_page(homes):
     page = company_page()
     with pytest.raises(ValidationError, match="already has a page|al een pagina"):
         company_page(page.company, slug="nog-een")
+
+
+def test_each_company_of_today_has_a_page_in_both_languages(client, homes):
+    company = HousingCompanyFactory(code="haard", name_nl="De Haard", name_fr="Le Foyer")
+    HousingCompanyFactory(name_nl="Van vroeger", valid_to=date(2018, 1, 1))
+    filled = company_page(HousingCompanyFactory(name_nl="Ingevuld", phone="02 000 12 40"))
+    assert (make_pages(), make_pages()) == (1, 0)
+    for address, name, said in (
+        ("/nl/maatschappijen/haard/", "De Haard", "heeft hier nog niets geschreven"),
+        ("/fr/societes/haard/", "Le Foyer", "n’a encore rien écrit"),
+    ):
+        html = client.get(address).content.decode()
+        assert name in html
+        assert said in html
+    assert company.pages.count() == 2
+    assert "nog niets geschreven" not in client.get(filled.url).content.decode()
+
+
+def test_a_company_that_is_added_has_a_page_at_once(client, homes):
+    load()
+    sync_regional_rights()
+    client.force_login(at_regulator(Role.REGULATOR_ADMIN))
+    typed = {"name_nl": "Nieuw", "name_fr": "Neuf", "code": "nieuw", "company_kind": "public"}
+    client.post(reverse("wagtailsnippets_organisations_housingcompany:add"), typed | {"level": "local"})
+    assert client.get("/fr/societes/nieuw/").status_code == 200
