@@ -132,13 +132,13 @@ def _tell_everybody(event: str, session: Session, by: User | None) -> None:
 
 
 def _ask_to_call(event: str, helper: User, session: Session, about: int = 0) -> None:
-    """To a worker, without names: those stand on the list at the door, with their numbers."""
+    """To a worker, without names: the page of the date shows them to who took them down."""
     tell(
         user=helper,
         event=event,
         about=session.activity.about,
         key=f"{event}:{session.pk}:{session.sequence}:{about}:{helper.pk}",
-        url=reverse("activities:attendance", args=[session.pk]),
+        url=session.get_absolute_url(),
         reason=Reason.ACCOUNT,
         audience=session.activity.audience,
         params=_params(session),

@@ -6,6 +6,7 @@ import secrets
 from typing import Self
 
 from django.conf import settings
+from django.contrib.auth.models import AbstractBaseUser
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
@@ -35,6 +36,10 @@ class SignUpQuerySet(models.QuerySet):
     def with_a_place(self) -> Self:
         """Those that are sure of their place."""
         return self.filter(state=SignUp.State.CONFIRMED)
+
+    def taken_down_by(self, worker: AbstractBaseUser) -> Self:
+        """Whom this worker signed up by telephone: it gives no sight of the whole list."""
+        return self.standing().filter(entered_by=worker, user=None).order_by("pk")
 
     def waiting(self) -> Self:
         """The waiting list, in the order in which they came."""

@@ -99,5 +99,6 @@ def session_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "helps": logged_in and can_help(user, session.activity),
         "sees_list": logged_in and can_see_list(user, session.activity),
         "is_coming": session.starts_at > timezone.now(),
+        "taken_down": list(session.sign_ups.taken_down_by(user)) if logged_in else [],
     }
     return render(request, "projects/activities/session.html", context)

@@ -12,6 +12,7 @@ from projects.activities.actions import cancel_session, move_session, sign_up, w
 from projects.activities.models import Session, SignUp
 from tests.factories.accounts import UserFactory, staff_of
 from tests.factories.activities import ActivityFactory, coming_session
+from tests.factories.organisations import HousingCompanyFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -194,6 +195,7 @@ def test_who_called_and_moves_up_is_called_back(
         withdraw(sign_up=first)
     told = Notice.objects.get(user=worker, event__event="session_call_place")
     assert "Peeters" not in str(told.event.params)
+    assert "tel:+32470000001" in client.get(told.event.url).content.decode()
     listed = client.get(reverse("activities:attendance", args=[session.pk])).content.decode()
     assert "tel:+32470000001" in listed
     assert f"ingeschreven door {worker.display_name}" in listed
@@ -210,3 +212,14 @@ def test_a_worker_hears_what_a_colleague_changed_for_who_called(
         cancel_session(session=session, by=colleague, reason={"nl": "Ziek"})
     assert Notice.objects.filter(user=worker, event__event="session_call").count() == 1
     assert not Notice.objects.filter(user=colleague, event__event="session_call").exists()
+
+
+def test_whom_a_worker_took_down_is_seen_by_no_colleague_without_the_list(client, worker, project):
+    company = HousingCompanyFactory()
+    session = coming_session(organiser=project.lead, company=company)
+    sign_up(session=session, by=worker, name="Mevrouw Peeters", phone="0470 00 00 01")
+    seen = []
+    for user in (worker, staff_of(company, Role.SOCIAL_WORKER), UserFactory()):
+        client.force_login(user)
+        seen.append("Peeters" in client.get(session.get_absolute_url()).content.decode())
+    assert seen == [True, False, False]
