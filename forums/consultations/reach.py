@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.utils.translation import gettext as _
 
 from portal.accounts.audiences import PUBLIC
+from portal.core.filling import filled
 
 from .models import Consultation
 
@@ -27,7 +28,7 @@ def who_answers(consultation: Consultation) -> str:
         }
     if consultation.reach == Reach.COUNCIL:
         return _("Only members of the council answer.")
-    return _("Only tenants of %(company)s answer.") % {"company": consultation.company.name}
+    return filled(_("Only tenants of %(company)s answer."), {"company": consultation.company.name})
 
 
 def who_sees(consultation: Consultation) -> str:
@@ -37,10 +38,11 @@ def who_sees(consultation: Consultation) -> str:
     if consultation.reach == Reach.COUNCIL:
         return _("Only members of the council see this page.")
     names = " + ".join(one.name for one in consultation.companies)
-    return _(
+    said = _(
         "Only tenants and staff of %(company)s, teams of the cohesion projects there, the council"
         " and the regulator see this page."
-    ) % {"company": names}
+    )
+    return filled(said, {"company": names})
 
 
 def _names(rows: object) -> str:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.audiences import has_role
 from portal.accounts.models import Role
+from portal.core.filling import filled
 from portal.moderation.permissions import writing_problem
 
 from .models import AdvisoryCouncil, Meeting, Suggestion
@@ -110,9 +111,10 @@ def joining_problem(user: Anybody, meeting: Meeting, at: datetime | None = None)
     if not user.is_authenticated:
         return _("Log in to sign up.")
     if not is_tenant_of(user, meeting.council):
-        return _("Only tenants of %(company)s come to this meeting.") % {
-            "company": meeting.council.company.name
-        }
+        return filled(
+            _("Only tenants of %(company)s come to this meeting."),
+            {"company": meeting.council.company.name},
+        )
     return ""
 
 
@@ -123,9 +125,9 @@ def suggesting_problem(user: Anybody, council: AdvisoryCouncil) -> str:
     if not user.is_authenticated:
         return _("Log in to suggest a subject.")
     if not is_tenant_of(user, council):
-        return _("Only tenants of %(company)s suggest subjects.") % {
-            "company": council.company.name
-        }
+        return filled(
+            _("Only tenants of %(company)s suggest subjects."), {"company": council.company.name}
+        )
     return writing_problem(user, council.company_id)
 
 

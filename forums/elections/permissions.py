@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from portal.accounts.audiences import has_role, memberships_in_force
 from portal.accounts.models import Role
 from portal.core.dates import day_month
+from portal.core.filling import filled
 from portal.organisations.models import Organisation
 
 from .models import Candidacy, Election
@@ -75,9 +76,10 @@ def standing_problem(user: Anybody, election: Election, at: datetime | None = No
     if not user.is_authenticated:
         return _("Log in to stand.")
     if not is_tenant(user, election):
-        return _("Only tenants of %(company)s stand in this election.") % {
-            "company": election.company.name
-        }
+        return filled(
+            _("Only tenants of %(company)s stand in this election."),
+            {"company": election.company.name},
+        )
     return ""
 
 
@@ -115,7 +117,7 @@ def appealing_problem(user: Anybody, election: Election) -> str:
     if not user.is_authenticated:
         return _("Log in to appeal.")
     if not is_tenant(user, election):
-        return _("Only tenants of %(company)s appeal.") % {"company": election.company.name}
+        return filled(_("Only tenants of %(company)s appeal."), {"company": election.company.name})
     return ""
 
 

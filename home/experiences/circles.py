@@ -11,6 +11,7 @@ from home.submissions.permissions import can_write
 from portal.accounts.audiences import PROFESSIONAL, PUBLIC, Anybody, has_role, memberships_in_force
 from portal.accounts.models import Role
 from portal.accounts.roles import WORKING_ROLES
+from portal.core.filling import filled
 
 EDITORS = frozenset({Role.REGULATOR_EDITOR, Role.REGULATOR_ADMIN})
 Circle = tuple[str, "str | Promise"]
@@ -51,7 +52,7 @@ def _known_to(user: Anybody) -> Iterator[Circle]:
             seen.add(organisation.pk)
             yield (
                 organisation.staff_audience,
-                _("my colleagues at %(organisation)s") % {"organisation": organisation},
+                filled(_("my colleagues at %(organisation)s"), {"organisation": organisation}),
             )
     for source in _sources:
         yield from source(user)

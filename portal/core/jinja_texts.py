@@ -12,6 +12,8 @@ from jinja2 import Environment, pass_eval_context
 from jinja2.nodes import EvalContext
 from markupsafe import Markup
 
+from .filling import filled
+
 # All words of the site in both languages are fewer: reaching it means that something else comes in.
 MOST_WORDS = 20_000
 _kept: dict[tuple[str | None, bool, str], str] = {}
@@ -39,7 +41,7 @@ def word(message: str) -> str:
 def gettext(context: EvalContext, message: str, /, **variables: Any) -> str:
     """The words in the reader's language; the variables are escaped where the template escapes."""
     found = _word(message, context.autoescape)
-    return found % variables if variables or "%" in found else found
+    return filled(found, variables) if variables or "%" in found else found
 
 
 @pass_eval_context
@@ -49,7 +51,7 @@ def ngettext(
     """The same for one or several; `%(num)s` is the number."""
     found = translation.ngettext(singular, plural, number)
     variables.setdefault("num", number)
-    return (Markup(found) if context.autoescape else found) % variables  # noqa: S704 - our words
+    return filled(Markup(found) if context.autoescape else found, variables)  # noqa: S704 - ours
 
 
 def install(env: Environment) -> None:

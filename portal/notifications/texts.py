@@ -11,6 +11,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.core.filling import filled
 
 from .models import Reason
 
@@ -112,7 +113,7 @@ def title_of(name: str, params: Mapping[str, Any], actor: str = "") -> str:
     """The sentence of an event in the active language, on one line."""
     if name not in _texts:
         return _("There is news on the portal.")
-    sentence = str(_texts[name].title) % _values(params, actor)
+    sentence = filled(str(_texts[name].title), _values(params, actor))
     return " ".join(sentence.split())
 
 

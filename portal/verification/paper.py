@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from portal.accounts.numbers import spaced
 from portal.core.dates import day_month_year
+from portal.core.filling import filled
 from portal.core.paper.pdf import make_pdf, qr_drawing
 
 from .models import HandOver, LetterBatch
@@ -47,16 +48,17 @@ def _part(language: str, **texts: str) -> dict[str, Any]:
 
 
 def _tenancy_part(batch: LetterBatch, language: str) -> dict[str, Any]:
-    company = {"company": batch.company.name}
     return _part(
         language,
         company=batch.company.name,
         heading=_("Become a confirmed tenant"),
-        text=_(
-            "On the portal you read news of %(company)s, talk with neighbours and give your "
-            "opinion. With this code we know that you are a tenant."
-        )
-        % company,
+        text=filled(
+            _(
+                "On the portal you read news of %(company)s, talk with neighbours and give your "
+                "opinion. With this code we know that you are a tenant."
+            ),
+            {"company": batch.company.name},
+        ),
         until=_("The code works once, until %(day)s. Give it to nobody outside your household.")
         % {"day": day_month_year(batch.expires_at)},
     )

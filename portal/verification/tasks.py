@@ -12,6 +12,7 @@ from django_tasks import task
 
 from portal.accounts.letters import Letter
 from portal.accounts.mail import compose
+from portal.core.filling import filled
 
 RENEWAL_DAYS = 30
 
@@ -40,7 +41,7 @@ def mail_invitation(invitation_id: int) -> bool:
         letter = Letter(
             _("%(organisation)s invites you to the portal") % names,
             (
-                _("You are invited as %(role)s of %(organisation)s.") % names,
+                filled(_("You are invited as %(role)s of %(organisation)s."), names),
                 _("The link works once, and for this e-mail address alone."),
             ),
             _("Accept the invitation"),

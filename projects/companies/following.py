@@ -10,6 +10,7 @@ from wagtail.models import Locale
 
 from portal.accounts.audiences import memberships_in_force
 from portal.accounts.models import User
+from portal.core.filling import filled
 from portal.notifications.interests import register_interests
 from portal.notifications.things import Thing, numbers, register_thing
 from portal.organisations.models import HousingCompany, Organisation
@@ -40,5 +41,5 @@ def my_company(user: User) -> Iterator[tuple[str, str]]:
     for membership in memberships_in_force(user):
         organisation = membership.organisation
         if organisation.kind == Organisation.Kind.COMPANY:
-            name = _("News of %(company)s") % {"company": organisation.name}
+            name = filled(_("News of %(company)s"), {"company": organisation.name})
             yield f"company:{organisation.pk}", name

@@ -2,7 +2,6 @@
 
 from home.site.bootstrap import ensure_trees
 from home.site.writing import write_page
-
 from portal.organisations.models import HousingCompany
 
 from .models import CompanyIndexPage, CompanyPage

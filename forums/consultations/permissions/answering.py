@@ -14,6 +14,7 @@ from forums.councils.seats import sits_in
 from portal.accounts.audiences import has_role, memberships_in_force
 from portal.accounts.models import Membership, Role
 from portal.core.dates import clock, day_month
+from portal.core.filling import filled
 from portal.moderation.permissions import writing_problem
 
 if TYPE_CHECKING:
@@ -146,8 +147,10 @@ def _others(consultation: Consultation) -> str:
         Reach.COUNCIL: _("Only members of the council answer these questions."),
     }.get(
         consultation.reach,
-        _("Only tenants of %(company)s answer these questions.")
-        % {"company": consultation.company.name},
+        filled(
+            _("Only tenants of %(company)s answer these questions."),
+            {"company": consultation.company.name},
+        ),
     )
 
 

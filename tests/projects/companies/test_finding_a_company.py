@@ -142,5 +142,7 @@ def test_a_company_that_is_added_has_a_page_at_once(client, homes):
     sync_regional_rights()
     client.force_login(at_regulator(Role.REGULATOR_ADMIN))
     typed = {"name_nl": "Nieuw", "name_fr": "Neuf", "code": "nieuw", "company_kind": "public"}
-    client.post(reverse("wagtailsnippets_organisations_housingcompany:add"), typed | {"level": "local"})
+    client.post(
+        reverse("wagtailsnippets_organisations_housingcompany:add"), typed | {"level": "local"}
+    )
     assert client.get("/fr/societes/nieuw/").status_code == 200
