@@ -16,11 +16,11 @@ from portal.accounts.models import User
 from portal.core.dates import day_month_year
 
 from .models import Activity, Holiday, Recurring, SkippedDay
+from .permissions import at_regulator
 from .recurrence import FreeDays, Plan
 
 # Dates are planned further ahead than this: a list that ends sooner leaves some of them out.
 RUNS_OUT = timedelta(days=365)
-EDIT = "activities.change_holiday"
 
 
 def free_days(what: Recurring) -> list[FreeDays]:
@@ -106,8 +106,8 @@ def ending_lists(today: date) -> QuerySet[Holiday]:
 
 
 def lists_to_fill(user: User) -> Iterator[HomeCount]:
-    """One line for who keeps the lists of days off, when one of them runs out."""
-    if user.has_perm(EDIT):
+    """One line for who keeps the lists of days off, the regulator, when one of them runs out."""
+    if at_regulator(user):
         yield HomeCount(ending_lists(timezone.localdate()), _fill)
 
 
