@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from portal.accounts.home_sections import HomeCount, HomeTask, register_home_tasks
 from portal.accounts.models import User
@@ -40,10 +39,10 @@ def waiting_tasks(user: User) -> Iterator[HomeCount]:
 
 def _to_change(row: Submission) -> HomeTask:
     return HomeTask(
-        title=say("Changes were asked in your practice"),
+        title=gettext("Changes were asked in your practice"),
         text=text_of(row.page.get_latest_revision_as_object(), "title"),
         url=row.get_absolute_url(),
-        action=say("Read what"),
+        action=gettext("Read what"),
         icon="pencil",
         is_act=True,
         urgency=20,
@@ -59,7 +58,7 @@ def _to_review(count: int) -> Iterator[HomeTask]:
         )
         % {"count": count},
         url=Submission.list_url(),
-        action=say("Review"),
+        action=gettext("Review"),
         icon="lightbulb",
         urgency=30,
     )
