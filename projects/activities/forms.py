@@ -162,8 +162,8 @@ class ActivityForm(forms.ModelForm):
             self.initial["languages"] = [code for code in found.languages.split(",") if code]
             if not self.initial.get("organiser"):
                 self.initial["organiser"] = organisers.first()
-            if found.pk is None and not found.contact_phone:
-                self.initial["contact_phone"] = getattr(self.initial["organiser"], "phone", "")
+            if found.pk is None and not found.contact_phone and len(organisers) == 1:
+                self.initial["contact_phone"] = organisers[0].phone
 
     def clean_weekdays(self) -> list[int]:
         return sorted(int(day) for day in self.cleaned_data["weekdays"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from django.conf import settings
@@ -23,6 +23,7 @@ from portal.notifications.models import Reason, Subscription
 from projects.cohesion.following import followed_project
 
 from .models import Activity, Session, SignUp
+from .permissions import can_help
 
 
 def tell_published(activity: Activity, by: User | None) -> None:
@@ -86,6 +87,7 @@ def tell_other_place(sessions: Sequence[Session], by: User | None) -> None:
             audience=activity.audience,
             params=params,
         )
+    _ask_to_call("session_call", _helpers(sessions, by), first)
 
 
 def tell_signed_up(sign_up: SignUp) -> None:
@@ -103,7 +105,7 @@ def tell_place(sign_up: SignUp) -> None:
     """Moved up from the waiting list. Who called is called back by who took them down."""
     _tell_one("session_place", sign_up, sign_up.session)
     if sign_up.user is None and sign_up.entered_by:
-        _ask_to_call("session_call_place", sign_up.entered_by, sign_up.session, sign_up.pk)
+        _ask_to_call("session_call_place", [sign_up.entered_by], sign_up.session, sign_up.pk)
 
 
 def tell_reminder(sign_up: SignUp) -> None:
@@ -126,23 +128,29 @@ def _tell_everybody(event: str, session: Session, by: User | None) -> None:
     rows = session.sign_ups.standing().exclude(user=None).filter(~Exists(followers))
     for sign_up in rows.select_related("user"):
         _tell_one(event, sign_up, session)
-    called = session.sign_ups.standing().filter(user=None).values("entered_by")
-    for helper in User.objects.filter(pk__in=called).exclude(pk=by.pk if by else None):
-        _ask_to_call("session_call", helper, session)
+    _ask_to_call("session_call", _helpers([session], by), session)
 
 
-def _ask_to_call(event: str, helper: User, session: Session, about: int = 0) -> None:
-    """To a worker, without names: the page of the date shows them to who took them down."""
-    tell(
-        user=helper,
-        event=event,
-        about=session.activity.about,
-        key=f"{event}:{session.pk}:{session.sequence}:{about}:{helper.pk}",
-        url=session.get_absolute_url(),
-        reason=Reason.ACCOUNT,
-        audience=session.activity.audience,
-        params=_params(session),
-    )
+def _helpers(sessions: Sequence[Session], by: User | None) -> Iterable[User]:
+    """Who took somebody down by telephone for these dates, but for `by`, who is told at once."""
+    called = SignUp.objects.standing().filter(session__in=sessions, user=None)
+    return User.objects.filter(pk__in=called.values("entered_by")).exclude(pk=by.pk if by else None)
+
+
+def _ask_to_call(event: str, helpers: Iterable[User], session: Session, about: int = 0) -> None:
+    """To workers who still are, without names: the page of the date shows each their own."""
+    for helper in helpers:
+        if can_help(helper, session.activity):
+            tell(
+                user=helper,
+                event=event,
+                about=session.activity.about,
+                key=f"{event}:{session.pk}:{session.sequence}:{about}:{helper.pk}",
+                url=session.get_absolute_url(),
+                reason=Reason.ACCOUNT,
+                audience=session.activity.audience,
+                params=_params(session),
+            )
 
 
 def _tell_one(event: str, sign_up: SignUp, session: Session) -> None:

@@ -85,6 +85,7 @@ def session_detail(request: HttpRequest, pk: int) -> HttpResponse:
     own = None
     if logged_in:
         own = SignUp.objects.standing().filter(session=session, user=user).first()
+    helps = logged_in and can_help(user, session.activity)
     context = {
         "session": session,
         "activity": session.activity,
@@ -96,9 +97,9 @@ def session_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "form": SignUpForm(activity=session.activity),
         "logged_in": logged_in,
         "edits": logged_in and can_edit(user, session.activity),
-        "helps": logged_in and can_help(user, session.activity),
+        "helps": helps,
         "sees_list": logged_in and can_see_list(user, session.activity),
         "is_coming": session.starts_at > timezone.now(),
-        "taken_down": list(session.sign_ups.taken_down_by(user)) if logged_in else [],
+        "taken_down": list(session.sign_ups.taken_down_by(user)) if helps else [],
     }
     return render(request, "projects/activities/session.html", context)

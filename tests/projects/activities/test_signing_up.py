@@ -8,7 +8,13 @@ from django.utils import timezone
 from portal.accounts.models import Role
 from portal.notifications.models import Notice
 from portal.privacy.actions import erase_person
-from projects.activities.actions import cancel_session, move_session, sign_up, withdraw
+from projects.activities.actions import (
+    cancel_session,
+    move_place,
+    move_session,
+    sign_up,
+    withdraw,
+)
 from projects.activities.models import Session, SignUp
 from tests.factories.accounts import UserFactory, staff_of
 from tests.factories.activities import ActivityFactory, coming_session
@@ -223,3 +229,31 @@ def test_whom_a_worker_took_down_is_seen_by_no_colleague_without_the_list(client
         client.force_login(user)
         seen.append("Peeters" in client.get(session.get_absolute_url()).content.decode())
     assert seen == [True, False, False]
+
+
+def test_who_is_no_worker_any_more_is_neither_told_nor_shown_whom_they_took_down(
+    client, worker, project, django_capture_on_commit_callbacks
+):
+    session = coming_session(organiser=project.lead, capacity=1)
+    first = sign_up(session=session, by=UserFactory())
+    sign_up(session=session, by=worker, name="Mevrouw Peeters", phone="0470 00 00 01")
+    yesterday = timezone.localdate() - timedelta(days=1)
+    worker.memberships.update(since=yesterday - timedelta(days=9), until=yesterday)
+    with django_capture_on_commit_callbacks(execute=True):
+        withdraw(sign_up=first)
+    assert "session_call_place" not in _events(worker)
+    client.force_login(worker)
+    assert "Peeters" not in client.get(session.get_absolute_url()).content.decode()
+
+
+def test_another_place_for_a_while_is_told_to_who_took_somebody_down(
+    worker, project, django_capture_on_commit_callbacks
+):
+    colleague = staff_of(project.lead, Role.PSC_WORKER)
+    session = coming_session(organiser=project.lead)
+    sign_up(session=session, by=worker, name="Mevrouw Peeters")
+    day = timezone.localtime(session.starts_at).date()
+    words = {"place": {"nl": "Elders"}, "reason": {"nl": "Verf"}}
+    with django_capture_on_commit_callbacks(execute=True):
+        move_place(activity=session.activity, by=colleague, first=day, last=day, **words)
+    assert _events(worker) == ["session_call"]
