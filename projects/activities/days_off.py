@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from django.db.models import Exists, Max, OuterRef, QuerySet
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -91,7 +92,10 @@ def unknown_days(what: Recurring, plan: Plan) -> list[str]:
 
 
 def _unknown(kind: str, end: date | None) -> str:
-    said = {"kind": str(Holiday.Kind(kind).label), "day": day_month_year(end) if end else ""}
+    said = {
+        "kind": capfirst(str(Holiday.Kind(kind).label)),
+        "day": day_month_year(end) if end else "",
+    }
     if end is None:
         return _("%(kind)s: the list is empty. No date is left out.") % said
     return (

@@ -49,9 +49,7 @@ def session_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, str(refusal))
             status = 403
         else:
-            waits = made.state == SignUp.State.WAITING
-            text = _("You are on the waiting list. We tell you when there is a place.")
-            messages.success(request, text if waits else _("There is a place. See you then!"))
+            messages.success(request, _outcome(made))
             return redirect(session)
     context = {
         "session": session,
@@ -62,6 +60,17 @@ def session_sign_up(request: HttpRequest, pk: int) -> HttpResponse:
         "problem": sign_up_problem(request.user, session),
     }
     return render(request, "projects/activities/sign_up_form.html", context, status=status)
+
+
+def _outcome(made: SignUp) -> str:
+    """What came of it, said to the person, or to the worker who took somebody down."""
+    waits = made.state == SignUp.State.WAITING
+    if made.user is None:
+        text = _("%(name)s is on the waiting list. We tell you when there is a place.")
+        return (text if waits else _("%(name)s has a place.")) % {"name": made.name}
+    if waits:
+        return _("You are on the waiting list. We tell you when there is a place.")
+    return _("There is a place. See you then!")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -196,7 +196,8 @@ def test_who_called_and_moves_up_is_called_back(
     client.force_login(worker)
     typed = {"name": "Mevrouw Peeters", "phone": "0470 00 00 01", "places": "1"}
     address = reverse("activities:sign_up", args=[session.pk])
-    client.post(f"{address}?for=other", typed)
+    told = client.post(f"{address}?for=other", typed, follow=True).content.decode()
+    assert "Mevrouw Peeters staat op de wachtlijst" in told
     with django_capture_on_commit_callbacks(execute=True):
         withdraw(sign_up=first)
     told = Notice.objects.get(user=worker, event__event="session_call_place")
@@ -257,3 +258,13 @@ def test_another_place_for_a_while_is_told_to_who_took_somebody_down(
     with django_capture_on_commit_callbacks(execute=True):
         move_place(activity=session.activity, by=colleague, first=day, last=day, **words)
     assert _events(worker) == ["session_call"]
+
+
+def test_a_worker_gives_back_the_place_of_who_called(client, worker, project):
+    session = coming_session(organiser=project.lead)
+    made = sign_up(session=session, by=worker, name="Mevrouw Peeters")
+    client.force_login(worker)
+    address = reverse("activities:own_sign_up", args=[made.token])
+    assert "Uw plaats" not in client.get(address).content.decode().partition("<h1>")[2]
+    assert "Mevrouw Peeters komt niet" in client.post(address).content.decode()
+    assert not session.sign_ups.standing().exists()
