@@ -8,6 +8,9 @@ class KnowledgeConfig(AppConfig):
     verbose_name = _("Knowledge base")
 
     def ready(self) -> None:
+        from wagtail.models import AbstractPage
+        from wagtail.permissions import register_permission_policy
+
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
         from search.kinds import register_kind
@@ -20,7 +23,9 @@ class KnowledgeConfig(AppConfig):
         from .facets import register_facets
         from .lists import latest_practices, practice_count
         from .search_source import PracticeSource
+        from .withheld import WithholdingPolicy
 
+        register_permission_policy(AbstractPage, WithholdingPolicy("wagtailcore.Page"))
         register(PracticeSource())
         register_kind("practice", _("Good practice"), "lightbulb")
         register(article_source())

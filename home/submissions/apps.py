@@ -8,14 +8,16 @@ class SubmissionsConfig(AppConfig):
     verbose_name = _("Practices sent in")
 
     def ready(self) -> None:
+        from home.knowledge.withheld import register_withheld
         from portal.core.reference import register_reference
         from portal.core.template_functions import register_template_function
 
         from . import notices, signal_handlers
         from .origins import practices_begun_as
-        from .permissions import can_write
+        from .permissions import can_write, written_by_others
         from .workflow import load_reference
 
+        register_withheld(written_by_others)
         notices.register()
         register_reference("practice workflow", load_reference)
         register_template_function("practices_begun_as", practices_begun_as)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -83,6 +84,19 @@ def check_can_review(user: Anybody, submission: Submission) -> None:
         raise PermissionDenied(_("Nobody reviews a practice of their own."))
     if not submission.is_waiting:
         raise PermissionDenied(_("This practice does not wait for a review."))
+
+
+def written_by_others(user: Anybody) -> Iterator[tuple[int, bool]]:
+    """The keys of pages that others are still writing; True for what this person may not know of.
+
+    What is live with a new version in the making stays the editors' business: only publishing it
+    is refused.
+    """
+    rows = Submission.objects.being_written().filter(page__live=False)
+    rows = rows.exclude(pk__in=Submission.objects.written_by(user).values("pk"))
+    reviews = is_reviewer(user)
+    for page, submitted_at in rows.values_list("page", "submitted_at"):
+        yield page, not (reviews and submitted_at)
 
 
 def check_did_not_write(user: Any, page: Any) -> None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db import models
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalManyToManyField
 from wagtail.fields import RichTextField, StreamField
-from wagtail.models import Page
+from wagtail.models import Page, PagePermissionTester
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
@@ -22,6 +23,7 @@ from ..drawn import aside_of, story_of
 from ..facts import facts_of
 from ..related import related_practices
 from ..sections import SECTION_FIELDS, photos_to_show
+from ..withheld import withheld_from
 from .practice_blocks import (
     BODY_BLOCKS,
     DOCUMENT_BLOCKS,
@@ -206,6 +208,12 @@ class PracticePage(PortalPage):
         others = PracticePage.objects.filter(translation_key=self.translation_key, live=True)
         others = others.exclude(pk=self.pk).filter(alias_of=None).select_related("locale")
         return next((page for page in others if page.has_full_text), self)
+
+    def permissions_for_user(self, user: AbstractBaseUser) -> PagePermissionTester:
+        """What the person may do in the administration: nothing with what is kept from them."""
+        if self.pk in withheld_from(user):
+            return PagePermissionTester(AnonymousUser(), self)
+        return super().permissions_for_user(user)
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         context = super().get_context(request, *args, **kwargs)

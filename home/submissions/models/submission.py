@@ -30,6 +30,10 @@ class SubmissionQuerySet(models.QuerySet):
         together = CoAuthor.objects.filter(user=user, accepted_at__isnull=False)
         return self.filter(Q(author=user) | Q(pk__in=together.values("submission")))
 
+    def being_written(self) -> Self:
+        """Those that their authors may still change."""
+        return self.filter(state__in=[Submission.State.DRAFT, Submission.State.CHANGES_ASKED])
+
     def waiting(self) -> Self:
         """Those that a reviewer has to look at."""
         return self.filter(state__in=[Submission.State.SUBMITTED, Submission.State.IN_REVIEW])
