@@ -1,7 +1,7 @@
 """Everything that changes consultations, one function a verb, for pages and imports alike."""
 
 from .closing import close, hand_over, lapse, report
-from .codes import check_code, claim_code, make_codes, respond_with_code, revoke_codes
+from .codes import UsedCode, check_code, claim_code, make_codes, respond_with_code, revoke_codes
 from .concluding import add_follow_up, give_answer, give_opinion, quote
 from .drafting import add_theme, explain_results, link_passage, sort_texts, write_version
 from .helping import respond_for
@@ -13,6 +13,7 @@ from .remarks import delete_remark, put_sections, support, write_remark
 from .sending import extend, send
 
 __all__ = [
+    "UsedCode",
     "add_follow_up",
     "add_theme",
     "change",

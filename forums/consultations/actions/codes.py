@@ -68,12 +68,16 @@ def find_code(consultation: Consultation, typed: str) -> Code:
     return code
 
 
+class UsedCode(PermissionDenied):
+    """An answer came in with this code already."""
+
+
 def check_code(*, consultation: Consultation, typed: str, at: datetime | None = None) -> Code:
     """The code, if it can be used now. Raises PermissionDenied with a sentence otherwise."""
     code = find_code(consultation, typed)
     permissions.refuse(permissions.closed_problem(consultation, at))
     if Voter.objects.filter(code=code).exists():
-        raise PermissionDenied(_("This code has been used. Every code counts once."))
+        raise UsedCode(_("This code has been used. Every code counts once."))
     return code
 
 

@@ -86,6 +86,10 @@ def code_answer(request: HttpRequest) -> HttpResponse:
     if consultation is not None:
         try:
             actions.check_code(consultation=consultation, typed=typed)
+        except actions.UsedCode as refusal:
+            error = str(refusal)
+            if request.POST.get("step") == "send":
+                return render(request, "forums/consultations/used_code.html", status=403)
         except PermissionDenied as refusal:
             if request.POST.get("step") == "send":
                 return _code_sheet(request, consultation, typed, str(refusal))

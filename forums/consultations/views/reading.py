@@ -80,7 +80,14 @@ def consultation_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def consultation_detail(request: HttpRequest, slug: str) -> HttpResponse:
     """What is asked, what can be decided, the steps and what came of it."""
-    consultation = find_with_drafts(request, slug)
+    try:
+        consultation = find_with_drafts(request, slug)
+    except Http404:
+        # Whatever stands there or not: a poster led here, and one may log in or have a code.
+        if request.user.is_authenticated:
+            raise
+        context = {"next": request.path}
+        return render(request, "forums/consultations/door.html", context, status=404)
     user = request.user
     context = {
         "consultation": consultation,
@@ -146,9 +153,12 @@ def _outcome(request: HttpRequest, consultation: Consultation) -> dict[str, Any]
 
 def _personal(request: HttpRequest, consultation: Consultation) -> dict[str, Any]:
     user = request.user
+    voice = Voter.objects.filter(consultation=consultation, user=user).first()
     return {
         "following": is_following(user, consultation.about),
-        "sent": Voter.objects.filter(consultation=consultation, user=user).exists(),
+        "sent": voice is not None,
+        # The answers of a code belong to no account, also when the voice was claimed by one.
+        "sent_by_code": voice is not None and voice.code_id is not None,
         "begun": permissions.is_open(consultation)
         and Draft.objects.filter(consultation=consultation, user=user).exists(),
         "manages": permissions.can_manage(user, consultation),

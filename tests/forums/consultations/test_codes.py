@@ -98,6 +98,46 @@ def test_a_code_is_too_late_after_the_end(client, consultation, choice, code):
     assert " checked" in answer.content.decode()
 
 
+def test_a_page_that_is_loaded_again_says_that_the_answer_came_in(
+    client, consultation, choice, code
+):
+    sent = {"code": code, "step": "send", f"q{choice.pk}": option_of(choice, 2).pk}
+    address = reverse("consultations:code")
+    client.post(address, sent)
+    again = client.post(address, sent).content.decode()
+    assert "een antwoord binnen" in again
+    assert "nog niet ingestuurd" not in again
+    assert Response.objects.count() == 1
+
+
+def test_who_claimed_a_code_is_not_offered_to_change_its_answers(
+    client, consultation, choice, code, tenant
+):
+    respond_with_code(consultation=consultation, typed=code, answers=give(choice, 1))
+    claim_code(consultation=consultation, user=tenant, typed=code)
+    client.force_login(tenant)
+    html = client.get(consultation.get_absolute_url()).content.decode()
+    assert "U hebt geantwoord" in html
+    assert "Mijn antwoorden wijzigen" not in html
+    assert reverse("consultations:receipt") in html
+
+
+@pytest.mark.parametrize("is_there", [True, False])
+def test_the_address_of_a_poster_is_a_door_for_who_is_not_logged_in(
+    client, consultation, tenant, is_there
+):
+    slug = consultation.slug if is_there else "bestaat-niet"
+    address = reverse("consultations:consultation", args=[slug])
+    answer = client.get(address)
+    html = answer.content.decode()
+    assert answer.status_code == 404
+    assert consultation.title not in html
+    assert f"?next={address}" in html
+    assert reverse("consultations:code") in html
+    client.force_login(tenant)
+    assert client.get(address).status_code == (200 if is_there else 404)
+
+
 def test_only_hashes_are_kept(code):
     kept = Code.objects.get()
     assert kept.digest == digest_of(code)
