@@ -13,12 +13,15 @@ from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
 from forums.consultations.models import Answer, Consultation, FollowUp, OpenAnswer, Opinion
+from forums.consultations.votes import check_day, check_votes
 from forums.councils.texts import ByLanguage, put_texts
 from portal.accounts.models import User
 from portal.notifications.actions import announce
 from portal.notifications.following import Followed, also, followed_organisations
 from projects.cohesion.following import followed_project
 from search.outbox.actions import mark
+
+VOTES = ("votes_for", "votes_against", "abstentions")
 
 
 def _locked(consultation: Consultation) -> Consultation:
@@ -76,7 +79,8 @@ def give_opinion(
     """Record the council's opinion, or correct it until the company answers.
 
     `fields`: votes_for, votes_against, abstentions, code, kind. Raises PermissionDenied for who
-    does not speak for the council or when it is not the time, ValidationError without a text.
+    does not speak for the council or when it is not the time, ValidationError without a text and
+    for votes or a day that cannot be.
     """
     locked = _locked(consultation)
     if actor is not None:
@@ -91,6 +95,9 @@ def give_opinion(
         raise ValidationError(_("Write the opinion in at least one language."))
     for name, value in fields.items():
         setattr(opinion, name, value)
+    if actor is not None and "votes_for" in fields:
+        check_votes(locked, {name: fields.get(name, 0) for name in VOTES})
+        check_day(locked, adopted_on or timezone.localdate(at))
     opinion.adopted_on = adopted_on or opinion.adopted_on or timezone.localdate(at)
     opinion.full_clean(exclude=["author"])
     opinion.save()

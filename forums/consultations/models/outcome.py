@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -50,6 +52,11 @@ class Opinion(TimeStamped):
 
     def __str__(self) -> str:
         return self.code or str(self.consultation_id)
+
+    @property
+    def is_corrected(self) -> bool:
+        """Whether it was changed after it was made known, other than in the moment it was made."""
+        return self.changed_at - self.created_at > timedelta(minutes=1)
 
 
 class Answer(TimeStamped):

@@ -3,17 +3,17 @@
 from datetime import timedelta
 
 import pytest
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 
 from forums.consultations.actions import add_follow_up, give_answer, give_opinion, respond
-from forums.consultations.models import Answer, Phase
+from forums.consultations.models import Answer, Opinion, Phase
 from portal.accounts.models import Role
 from portal.notifications.models import Notice
 from tests.factories.accounts import at_regulator, staff_of
-from tests.factories.consultations import closed, give
+from tests.factories.consultations import closed, give, seat_in
 
 pytestmark = pytest.mark.django_db
 TEXT = {"nl": "Wij zijn voor.", "fr": "Nous sommes pour."}
@@ -24,7 +24,14 @@ def over(consultation):
     return closed(consultation)
 
 
+def _sit(council, members):
+    """Members without an account, so that the council has this many."""
+    for _number in range(members - council.seats.count()):
+        seat_in(council, None)
+
+
 def test_the_chair_records_the_opinion(client, over, chair, tenant):
+    _sit(over.council, 6)
     client.force_login(chair)
     values = {
         "text_nl": "Wij zijn **voor**.",
@@ -40,6 +47,48 @@ def test_the_chair_records_the_opinion(client, over, chair, tenant):
     html = client.get(over.get_absolute_url()).content.decode()
     assert "<strong>voor</strong>" in html
     assert "5 voor, 1 tegen" in html
+
+
+@pytest.mark.parametrize(
+    ("votes", "said"),
+    [
+        ((99, 0, 0), "De raad heeft 5 leden"),
+        ((0, 5, 0), "meer stemmen voor dan tegen"),
+        ((2, 2, 1), "meer stemmen voor dan tegen"),
+        ((2, 0, 0), "zijn 3 stemmen nodig"),
+        ((0, 0, 0), "zijn 3 stemmen nodig"),
+    ],
+)
+def test_votes_that_adopt_nothing_are_refused_in_words(client, over, chair, votes, said):
+    _sit(over.council, 5)
+    client.force_login(chair)
+    names = ("votes_for", "votes_against", "abstentions")
+    typed = {"text_nl": "Wij zijn voor.", "adopted_on": timezone.localdate().isoformat()}
+    typed |= {name: str(number) for name, number in zip(names, votes, strict=True)}
+    address = reverse("consultations:opinion", args=[over.slug])
+    html = client.post(address, typed).content.decode()
+    assert said in html
+    assert "Wij zijn voor." in html
+    assert not Opinion.objects.exists()
+
+
+@pytest.mark.parametrize("days", [1, -4000])
+def test_a_day_that_cannot_be_is_refused(over, chair, days):
+    _sit(over.council, 5)
+    votes = {"votes_for": 3, "votes_against": 0, "abstentions": 0}
+    day = timezone.localdate() + timedelta(days=days)
+    with pytest.raises(ValidationError) as refusal:
+        give_opinion(consultation=over, actor=chair, text=TEXT, adopted_on=day, **votes)
+    assert "adopted_on" in refusal.value.message_dict
+
+
+def test_a_corrected_opinion_says_so(client, over, chair, tenant):
+    give_opinion(consultation=over, actor=chair, text=TEXT)
+    client.force_login(tenant)
+    assert "verbeterd op" not in client.get(over.get_absolute_url()).content.decode()
+    Opinion.objects.update(created_at=timezone.now() - timedelta(days=2))
+    give_opinion(consultation=over, actor=chair, text={"nl": "Toch anders."})
+    assert "verbeterd op" in client.get(over.get_absolute_url()).content.decode()
 
 
 @pytest.mark.parametrize("who", ["tenant", "member", "editor"])

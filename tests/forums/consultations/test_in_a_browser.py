@@ -141,8 +141,8 @@ def test_from_the_question_to_what_was_done(enter, live_server):
     voice.goto(here + "advies/")
     sound(voice)
     voice.fill("#id_text_nl", "Wij zijn voor.")
-    for name in ("votes_for", "votes_against", "abstentions"):
-        voice.fill(f"#id_{name}", "1")
+    for name, number in (("votes_for", "1"), ("votes_against", "0"), ("abstentions", "0")):
+        voice.fill(f"#id_{name}", number)
     voice.click("main button.btn--main")
     voice.wait_for_url(here)
     desk.goto(here + "antwoord/")
