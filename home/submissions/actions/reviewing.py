@@ -74,4 +74,9 @@ def _task_state(submission: Submission) -> Any:
     state = submission.page.current_workflow_task_state
     if state is None:
         raise PermissionDenied(_("This practice does not wait for a review."))
+    # An editor may have kept a version meanwhile: what the reviewer read is the newest one.
+    newest = submission.page.latest_revision_id
+    if newest and state.revision_id != newest:
+        state.revision_id = newest
+        state.save(update_fields=["revision"])
     return state

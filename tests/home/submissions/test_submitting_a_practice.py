@@ -10,7 +10,7 @@ from home.submissions.models import CoAuthor, Submission
 from portal.accounts.models import Role
 from portal.notifications.models import Event
 from portal.taxonomy.models import Theme
-from tests.factories.accounts import UserFactory, staff_of, tenant_of
+from tests.factories.accounts import UserFactory, at_regulator, staff_of, tenant_of
 from tests.factories.organisations import (
     HousingCompanyFactory,
     MunicipalityFactory,
@@ -302,3 +302,12 @@ def test_a_theme_of_an_editor_is_offered_too(draft, author, client):
     shown = client.get(reverse("submissions:step", args=[draft.pk, 2])).content.decode()
     assert "Andere onderwerpen" in shown
     assert part.name_nl in shown
+
+
+def test_what_an_editor_kept_meanwhile_is_approved_at_once(sent, reviewer):
+    page = PracticePage.objects.get(pk=sent.page_id)
+    page.title = "Telefoonketting in de buurt"
+    page.save_revision(user=at_regulator(Role.REGULATOR_EDITOR))
+    made = actions.approve(submission=sent, reviewer=reviewer)
+    assert made.state == State.PUBLISHED
+    assert PracticePage.objects.get(pk=sent.page_id).title == "Telefoonketting in de buurt"
