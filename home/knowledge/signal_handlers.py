@@ -17,6 +17,7 @@ from search.outbox.actions import mark, mark_many
 from .actions import give_reviewers_their_pages
 from .models import PracticeIndexPage, PracticePage
 from .search_source import KIND
+from .sections import SECTION_FIELDS
 
 
 def _mark(sender: Any, instance: PracticePage, **kwargs: Any) -> None:
@@ -28,11 +29,21 @@ def _translation_published(sender: Any, instance: PracticePage, **kwargs: Any) -
     kinds = PracticePage.Translation
     if instance.alias_of_id or instance.translation_status != kinds.NONE:
         return
-    first = PracticePage.objects.filter(translation_key=instance.translation_key, alias_of=None)
-    if not first.filter(pk__lt=instance.pk).exists():
+    others = PracticePage.objects.filter(translation_key=instance.translation_key, alias_of=None)
+    original = others.filter(pk__lt=instance.pk).order_by("pk").first()
+    if original is None:
         return
-    status = kinds.CHECKED if instance.has_full_text else kinds.SUMMARY
+    mine, theirs = instance.serializable_data(), original.serializable_data()
+    if not _differs(mine, theirs, ("title", "summary", *SECTION_FIELDS)):
+        # Sent for translation, and published with the words of the original.
+        return
+    has_own_text = instance.has_full_text and _differs(mine, theirs, SECTION_FIELDS)
+    status = kinds.CHECKED if has_own_text else kinds.SUMMARY
     PracticePage.objects.filter(pk=instance.pk).update(translation_status=status)
+
+
+def _differs(mine: dict[str, Any], theirs: dict[str, Any], names: tuple[str, ...]) -> bool:
+    return any(mine[name] != theirs[name] for name in names)
 
 
 def _mark_below(page: Page) -> None:

@@ -68,3 +68,24 @@ def test_a_reader_is_offered_what_is_not_there(client, homes):
             french = reverse("experiences:colleagues", args=[one.translation_key])
             wish = reverse("experiences:wish", args=[one.translation_key])
         assert (wish in client.get(french).content.decode()) == offered
+
+
+def test_words_of_the_original_are_no_translation(homes):
+    page = practice()
+    french = page.get_translations().get()
+    french.alias_of = None
+    french.save()
+    french.specific.save_revision().publish()
+    french = PracticePage.objects.get(pk=french.pk)
+    assert french.translation_status == "none"
+    french.title, french.summary = "Un café", "Bref."
+    french.save_revision().publish()
+    assert PracticePage.objects.get(pk=french.pk).translation_status == "summary"
+
+
+def test_a_practice_in_the_other_language_is_marked(client, homes):
+    page = practice()
+    french = page.get_translations().get()
+    html = client.get(french.url).content.decode()
+    assert "est en néerlandais" in html
+    assert "est en néerlandais" not in client.get(page.url).content.decode()
