@@ -222,7 +222,8 @@ def asked(questions: list[Question], answers: Answers) -> list[Question]:
 
 
 def check_all(questions: list[Question], answers: Answers) -> dict[int, Given]:
-    """All answers as they are kept, without empty ones. Raises ValidationError for the first fault.
+    """All answers as they are kept, without empty ones. Raises ValidationError for the first fault,
+    and when nothing is answered at all: an empty form is no voice.
 
     Answers to other questions, and to those that this person does not get, are left out.
     """
@@ -230,4 +231,7 @@ def check_all(questions: list[Question], answers: Answers) -> dict[int, Given]:
         question.pk: check(question, answers.get(question.pk, Given()))
         for question in asked(questions, answers)
     }
-    return {pk: given for pk, given in checked.items() if not given.is_empty}
+    found = {pk: given for pk, given in checked.items() if not given.is_empty}
+    if not found:
+        raise ValidationError(_("Answer at least one question."))
+    return found

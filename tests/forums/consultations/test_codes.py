@@ -11,6 +11,7 @@ from forums.consultations.actions import (
     claim_code,
     make_codes,
     respond,
+    respond_for,
     respond_with_code,
     revoke_codes,
 )
@@ -18,7 +19,7 @@ from forums.consultations.codes import digest_of, new_code
 from forums.consultations.models import Code, CodeBatch, Response, Voter
 from portal.accounts.models import Role
 from tests.factories.accounts import staff_of, tenant_of
-from tests.factories.consultations import closed, give, option_of
+from tests.factories.consultations import add_question, closed, give, option_of
 
 pytestmark = pytest.mark.django_db
 
@@ -213,3 +214,26 @@ def test_a_code_is_claimed_once_and_only_when_used(company, consultation, choice
     claim_code(consultation=consultation, user=tenant, typed=code)
     with pytest.raises(PermissionDenied):
         claim_code(consultation=consultation, user=tenant_of(company), typed=code)
+
+
+def test_an_empty_form_is_no_voice_and_uses_no_code(client, consultation, tenant, editor):
+    optional = add_question(consultation)
+    _batch, (code,) = make_codes(consultation=consultation, actor=editor, count=1)
+    sent = client.post(reverse("consultations:code"), {"code": code, "step": "send"})
+    assert "minstens één vraag" in sent.content.decode()
+    helper = staff_of(consultation.company, Role.SOCIAL_WORKER)
+    with pytest.raises(ValidationError):
+        respond_for(consultation=consultation, helper=helper, answers={}, way="paper", token="een")
+    with pytest.raises(ValidationError):
+        respond(consultation=consultation, user=tenant, answers={})
+    assert not Response.objects.exists()
+    respond_with_code(consultation=consultation, typed=code, answers=give(optional, 1))
+    assert Response.objects.count() == 1
+
+
+def test_a_review_without_an_answer_says_so(client, consultation, tenant):
+    add_question(consultation)
+    client.force_login(tenant)
+    client.get(reverse("consultations:start", args=[consultation.slug]))
+    html = client.post(reverse("consultations:review", args=[consultation.slug])).content.decode()
+    assert "minstens één vraag" in html
