@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import Max, Q
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forums.councils import permissions
@@ -18,8 +19,13 @@ from .locking import locked_meeting
 
 
 def carry_over(meeting: Meeting) -> int:
-    """Put on the agenda what earlier meetings were to decide and did not; how many items."""
+    """Put on the agenda what meetings that are over were to decide and did not; how many items.
+
+    A meeting that is still to come, or that goes on, may decide its own.
+    """
+    held = Q(meeting__ends_at__lte=timezone.now()) | Q(meeting__cancelled_at__isnull=False)
     waiting = AgendaItem.objects.filter(
+        held,
         meeting__council=meeting.council_id,
         meeting__called_at__isnull=False,
         meeting__starts_at__lt=meeting.starts_at,

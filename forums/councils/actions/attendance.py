@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from forums.councils import permissions
 from forums.councils.models import Attendance, Meeting, Seat
+from forums.councils.quorum import quorum_of
 from portal.accounts.models import User
 
 from .locking import locked_meeting
@@ -44,7 +45,7 @@ def note_attendance(
     """Who was there: (seat, status, the seat that votes in their place), a row a member.
 
     Raises PermissionDenied before the start and once the minutes are approved, ValidationError for
-    a proxy that cannot be.
+    a proxy that cannot be, and for too few people for what was decided.
     """
     locked = locked_meeting(meeting)
     permissions.refuse(permissions.minutes_problem(actor, locked))
@@ -55,6 +56,9 @@ def note_attendance(
     for seat, status, proxy in rows:
         if seat in known and status in Status.values:
             _set_attendance(known[seat], status, seats.get(proxy) if proxy else None)
+    decided = locked.items.filter(decided_at__isnull=False).exists()
+    if decided and not quorum_of(locked).is_met:
+        raise ValidationError(_("A decision was taken. With these people there was no quorum."))
 
 
 def _set_attendance(row: Attendance, status: str, proxy: Seat | None) -> Attendance:

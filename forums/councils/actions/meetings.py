@@ -85,6 +85,8 @@ def call_members(*, meeting: Meeting, actor: User | None, at: datetime | None = 
     if locked.called_at:
         return locked
     moment = at or timezone.now()
+    # A meeting that was held since this one was planned may have left something.
+    carry_over(locked)
     if not locked.items.exists():
         raise ValidationError(_("Put at least one item on the agenda."))
     if actor is not None and locked.starts_at <= moment:

@@ -151,6 +151,9 @@ def test_the_minutes_are_written_from_the_start_and_decisions_need_enough_member
         with pytest.raises(ValidationError):
             decide(item=item, actor=lead, decision="Groen", votes=(3, 0, 0))
         decide(item=item, actor=lead, decision="Groen", votes=(2, 0, 0))
+        with pytest.raises(ValidationError, match="quorum"):
+            note_attendance(meeting=called, actor=lead, rows=[(alone.seat_id, "present", None)])
+        assert quorum_of(called).voices == 2
     item.refresh_from_db()
     assert (item.decision, item.votes_for) == ("Groen", 2)
 
@@ -164,15 +167,20 @@ def test_what_was_not_decided_comes_back_on_the_next_agenda(called, item, counci
         starts_at=later,
         ends_at=later + timedelta(hours=1),
     )
+    # The first meeting is still to come: it may decide.
+    assert not following.items.exists()
+    with time_machine.travel(called.ends_at + timedelta(minutes=1), tick=False):
+        call_members(meeting=following, actor=fresh(chair))
     [back] = following.items.all()
     assert (back.title, back.carried_from) == ("Gevelkleur", item)
-    once = plan_meeting(
-        council=council,
-        actor=chair,
-        texts={},
-        starts_at=later + timedelta(days=9),
-        ends_at=later + timedelta(days=10),
-    )
+    with time_machine.travel(called.ends_at + timedelta(minutes=2), tick=False):
+        once = plan_meeting(
+            council=council,
+            actor=fresh(chair),
+            texts={},
+            starts_at=later + timedelta(days=9),
+            ends_at=later + timedelta(days=10),
+        )
     assert not once.items.exists()
 
 
