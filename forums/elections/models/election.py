@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Self
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -183,6 +184,21 @@ class Election(TimeStamped):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        super().clean()
+        days = (self.candidates_until, self.voting_from, self.appeal_until)
+        if not all(days) or not self.listed_on or not self.installed_on:
+            return
+        stand, vote, appeal = (timezone.localdate(moment) for moment in days)
+        if not stand <= self.listed_on <= vote:
+            raise ValidationError(
+                {"listed_on": _("Candidates are made known after standing, and before the vote.")}
+            )
+        if self.installed_on < appeal:
+            raise ValidationError(
+                {"installed_on": _("The council is installed after the time to appeal.")}
+            )
 
     def get_absolute_url(self) -> str:
         return reverse("elections:election", args=[self.slug])

@@ -4,8 +4,9 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.exceptions import PermissionDenied
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
+from django.utils import timezone
 
 from forums.elections.actions import (
     appeal,
@@ -17,6 +18,7 @@ from forums.elections.actions import (
     repeat,
     stand,
 )
+from forums.elections.calendar import steps_of
 from forums.elections.models import Candidacy, Election
 from tests.factories.accounts import tenant_of
 
@@ -139,3 +141,35 @@ def test_what_is_cancelled_allows_nothing_but_another_one(election, editor, tena
     attempt("repeat", fresh(election), fresh(editor), tenant_of(election.company), now)
     with pytest.raises(PermissionDenied):
         attempt("repeat", fresh(election), fresh(editor), fresh(tenant), now)
+
+
+@pytest.mark.parametrize(
+    ("moment", "steps"),
+    [
+        (("candidates_until", -SECOND), ["now", "next", "next", "next", "next"]),
+        (("voting_from", -timedelta(days=9)), ["done", "done", "next", "next", "next"]),
+        (("voting_from", timedelta()), ["done", "done", "now", "next", "next"]),
+        (("appeal_until", -SECOND), ["done", "done", "done", "now", "next"]),
+    ],
+)
+def test_the_staircase_says_what_is_now(election, moment, steps):
+    name, away = moment
+    at = getattr(election, name) + away
+    assert [step.state for step in steps_of(election, at)] == steps
+
+
+def test_what_is_cancelled_has_no_step_to_come(client, election, editor):
+    cancel(election=election, actor=editor, reason={"nl": "Te weinig kandidaten"})
+    html = client.get(election.get_absolute_url()).content.decode()
+    assert [step.state for step in steps_of(Election.objects.get(pk=election.pk))] == []
+    assert "U stemt op papier" not in html
+
+
+@pytest.mark.parametrize(
+    ("name", "days"), [("listed_on", 2), ("listed_on", 31), ("installed_on", 39)]
+)
+def test_days_out_of_order_are_refused(planned, editor, now, name, days):
+    dates = calendar(now) | {name: timezone.localdate(now) + timedelta(days=days)}
+    with pytest.raises(ValidationError) as refusal:
+        change(election=planned, actor=editor, texts={}, **dates)
+    assert name in refusal.value.message_dict
