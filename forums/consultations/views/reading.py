@@ -31,6 +31,7 @@ from forums.councils.models import MeetingQuestion
 from forums.councils.reading import visible_meetings
 from portal.core.paging import page_by_key
 from portal.core.text import markdown_to_html
+from portal.core.translated import language_of
 from portal.notifications.actions import is_following
 
 from .finding import find_consultation, find_with_drafts
@@ -147,6 +148,12 @@ def _outcome(request: HttpRequest, consultation: Consultation) -> dict[str, Any]
         "minority": markdown_to_html(opinion.minority) if opinion and opinion.minority else "",
         "answer": answer,
         "reasons": markdown_to_html(answer.reasons) if answer else "",
+        "languages": {
+            "opinion": language_of(opinion, "text") if opinion else "",
+            "minority": language_of(opinion, "minority") if opinion else "",
+            "reasons": language_of(answer, "reasons") if answer else "",
+            "report": language_of(consultation, "report"),
+        },
         "follow_ups": list(answer.follow_ups.all()) if answer else [],
     }
 

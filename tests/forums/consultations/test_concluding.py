@@ -235,3 +235,15 @@ def test_a_markup_text_is_harmless(client, over, chair, tenant):
     html = client.get(over.get_absolute_url()).content.decode()
     assert "<script>alert" not in html
     assert "javascript:1" not in html.replace("(javascript:1)", "")
+
+
+def test_what_is_written_in_one_language_is_marked_in_the_other(client, over, editor, tenant):
+    give_answer(
+        consultation=over, actor=editor, decision="not_followed", reasons={"nl": "Te duur."}
+    )
+    client.force_login(tenant)
+    french, dutch = over.get_absolute_url().replace("/nl/", "/fr/"), over.get_absolute_url()
+    html = client.get(french.replace("raadplegingen", "consultations")).content.decode()
+    assert "En néerlandais" in html
+    assert 'class="prose" lang="nl"' in html
+    assert "In het Nederlands" not in client.get(dutch).content.decode()
