@@ -10,10 +10,11 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.file_kinds import check_file
 from portal.core.text import clean_text
 from portal.taxonomy.choosing import ThemesField
 
-from .actions import Level, check_file
+from .actions import Level
 from .models import Group
 
 LANGUAGE_FIELD = {"choices": settings.LANGUAGES, "label": _("Language of the text")}

@@ -17,10 +17,10 @@ from wagtail.models import Collection, CollectionViewRestriction
 
 from home.knowledge.models import PracticePage
 from portal.accounts.wagtail_rights import reviewers_group
+from portal.core.file_kinds import check_size, ending_of, is_what_it_says
 
 WAITING = "Good practices in preparation"
 OPEN = "Good practices"
-MOST_BYTES = 12 * 1024 * 1024
 
 
 def waiting_collection() -> Collection:
@@ -45,13 +45,12 @@ def _collection(name: str) -> Collection:
 
 
 def check_document(upload: UploadedFile) -> None:
-    """Raises ValidationError for a file that is too large, or of a kind that nobody needs here."""
+    """Raises ValidationError for a file that is too large, or of a kind that is not taken here."""
     from django.conf import settings
 
     kinds = settings.WAGTAILDOCS_EXTENSIONS
-    if upload.size > MOST_BYTES:
-        raise ValidationError(_("This file is too large: at most 12 MB."))
-    if upload.name.rpartition(".")[2].lower() not in kinds:
+    check_size(upload)
+    if ending_of(upload).lstrip(".") not in kinds or not is_what_it_says(upload):
         raise ValidationError(
             _("This kind of file cannot be added. Use one of these: %(kinds)s.")
             % {"kinds": ", ".join(kinds)}

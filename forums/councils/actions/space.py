@@ -26,16 +26,9 @@ from forums.councils.models import (
 )
 from forums.councils.permissions import check_can_enter, check_can_lead, refuse
 from portal.accounts.models import User
+from portal.core.file_kinds import check_file
 from portal.core.text import clean_text
 
-MOST_BYTES = 12 * 1024 * 1024
-# By the first bytes of the file, not by what its name says.
-KINDS = {
-    b"%PDF-": (".pdf",),
-    b"\x89PNG": (".png",),
-    b"\xff\xd8\xff": (".jpg", ".jpeg"),
-    b"PK\x03\x04": (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"),
-}
 LONGEST = 60_000
 
 
@@ -66,19 +59,6 @@ def write_text(
     last = row.versions.aggregate(last=Max("number"))["last"] or 0
     TextVersion.objects.create(text=row, number=last + 1, author=author, body=words)
     return row
-
-
-def check_file(upload: UploadedFile) -> str:
-    """The ending of a file that may be kept. Raises ValidationError for any other."""
-    if upload.size > MOST_BYTES:
-        raise ValidationError(_("This file is too large: at most 12 MB."))
-    ending = PurePath(upload.name or "").suffix.lower()
-    start = upload.read(8)
-    upload.seek(0)
-    for mark, endings in KINDS.items():
-        if start.startswith(mark) and ending in endings:
-            return ending
-    raise ValidationError(_("Choose a PDF, a picture or an office document."))
 
 
 @transaction.atomic

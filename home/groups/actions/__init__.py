@@ -13,7 +13,6 @@ from .hearing import Level, choose_level, level_of
 from .keeping import (
     add_document,
     cancel_event,
-    check_file,
     delete_document,
     plan_event,
 )
@@ -26,7 +25,6 @@ __all__ = [
     "answer_invitation",
     "cancel_event",
     "change_group",
-    "check_file",
     "choose_level",
     "delete_document",
     "invite",

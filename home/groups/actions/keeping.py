@@ -15,34 +15,14 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
+from portal.core.file_kinds import check_file
 from portal.core.text import clean_text
 
 from ..models import Group, GroupDocument, GroupEvent
 from ..permissions import can_lead, check_is_inside
 from ..telling import announce_document, announce_event
 
-MOST_BYTES = 12 * 1024 * 1024
 MOST_DOCUMENTS = 500
-# By the first bytes of the file, not by what its name says.
-KINDS = {
-    b"%PDF-": (".pdf",),
-    b"\x89PNG": (".png",),
-    b"\xff\xd8\xff": (".jpg", ".jpeg"),
-    b"PK\x03\x04": (".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp"),
-}
-
-
-def check_file(upload: UploadedFile) -> str:
-    """The ending of a file that may be kept. Raises ValidationError for any other."""
-    if upload.size > MOST_BYTES:
-        raise ValidationError(_("This file is too large: at most 12 MB."))
-    ending = PurePath(upload.name or "").suffix.lower()
-    start = upload.read(8)
-    upload.seek(0)
-    for first, endings in KINDS.items():
-        if start.startswith(first) and ending in endings:
-            return ending
-    raise ValidationError(_("Choose a PDF, a picture or an office document."))
 
 
 @transaction.atomic

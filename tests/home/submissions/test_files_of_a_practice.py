@@ -109,6 +109,8 @@ def test_its_files_open_when_it_is_published_and_close_with_it(client, full, aut
         {**PHOTO, "photo-upload": SimpleUploadedFile("a.jpg", b"no picture")},
         {"kind": "photo", "photo-alternative": "x", "photo-upload": "x"},
         {"kind": "document", "document-upload": SimpleUploadedFile("a.exe", b"MZ")},
+        {"kind": "document", "document-upload": SimpleUploadedFile("nep.pdf", b"<html>nep</html>")},
+        {"kind": "document", "document-upload": SimpleUploadedFile("nep.txt", b"a\x00b")},
         {"kind": "other"},
     ],
 )
