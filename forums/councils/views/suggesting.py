@@ -68,7 +68,10 @@ def suggestion_create(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         council=council,
         title=_("Suggest a subject to the council"),
-        lead=_("Other tenants can support it. The council answers."),
+        lead=_(
+            "Everybody can read it, with the name that you show. Tenants can support it, the "
+            "council answers."
+        ),
         submit=_("Suggest this"),
         done=_("Your suggestion stands here. You hear what the council does with it."),
         back=_list(council),

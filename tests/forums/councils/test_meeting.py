@@ -283,6 +283,19 @@ def test_tenants_sign_up_as_long_as_there_are_places(client, open_meeting, counc
     assert not open_meeting.sign_ups.exists()
 
 
+def test_the_council_sees_how_many_signed_up_and_tenants_do_not(
+    client, open_meeting, tenant, chair
+):
+    Meeting.objects.filter(pk=open_meeting.pk).update(places=None)
+    sign_up(meeting=open_meeting, user=tenant)
+    seen = []
+    for user in (chair, tenant):
+        client.force_login(fresh(user))
+        html = client.get(open_meeting.get_absolute_url()).content.decode()
+        seen.append("1 huurder schreef zich in" in html)
+    assert seen == [True, False]
+
+
 def test_another_company_s_tenant_neither_finds_nor_joins_it(client, open_meeting, stranger):
     client.force_login(stranger)
     assert client.get(open_meeting.get_absolute_url()).status_code == 404

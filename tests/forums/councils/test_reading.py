@@ -79,6 +79,14 @@ def test_a_draft_of_the_council_stays_unseen_on_its_page(client, council):
     assert "Geheim plan" not in page(client, council)
 
 
+def test_who_is_not_logged_in_is_not_told_that_there_is_nothing(client, council):
+    html = page(client, council)
+    assert "Log in om het te lezen" in html
+    assert "Nog niets" not in html
+    client.force_login(UserFactory())
+    assert "Nog niets" in page(client, council)
+
+
 def test_the_list_names_every_council_in_few_queries(client, django_assert_max_num_queries):
     client.get("/nl/adviesraden/")
     for count in (2, 12):
