@@ -7,13 +7,18 @@ from collections.abc import Iterator
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from portal.accounts.home_sections import HomeCount, HomeTask, register_home_tasks
+from portal.accounts.home_sections import (
+    HomeCount,
+    HomeTask,
+    register_home_tasks,
+    register_publishing_links,
+)
 from portal.accounts.models import User
 from portal.notifications.texts import register_event
 from portal.notifications.things import Thing, numbers, register_thing
 
 from .models import Submission
-from .permissions import is_reviewer
+from .permissions import can_write, is_reviewer
 from .story import text_of
 
 
@@ -35,6 +40,12 @@ def waiting_tasks(user: User) -> Iterator[HomeCount]:
     if is_reviewer(user):
         own = Submission.objects.written_by(user).values("pk")
         yield HomeCount(Submission.objects.waiting().exclude(pk__in=own), _to_review)
+
+
+def publishing_links(user: User) -> Iterator[tuple[str, str, str]]:
+    """For who writes good practices: the way back to their drafts; no query."""
+    if can_write(user):
+        yield gettext("My good practices"), Submission.list_url(), gettext("Drafts, and new ones")
 
 
 def _to_change(row: Submission) -> HomeTask:
@@ -68,6 +79,7 @@ def register() -> None:
     """Called once, when the portal starts."""
     register_thing("submission", find_submissions)
     register_home_tasks(waiting_tasks)
+    register_publishing_links(publishing_links)
     register_event(
         "practice_submitted", title=_("%(actor)s sent in the practice “%(title)s”"), icon="send"
     )

@@ -311,3 +311,11 @@ def test_what_an_editor_kept_meanwhile_is_approved_at_once(sent, reviewer):
     made = actions.approve(submission=sent, reviewer=reviewer)
     assert made.state == State.PUBLISHED
     assert PracticePage.objects.get(pk=sent.page_id).title == "Telefoonketting in de buurt"
+
+
+def test_authors_find_the_way_back_to_their_drafts(client, draft, author):
+    client.force_login(author)
+    home = client.get(reverse("my_home"))
+    assert reverse("submissions:index") in home.content.decode()
+    client.force_login(tenant_of(HousingCompanyFactory()))
+    assert reverse("submissions:index") not in client.get(reverse("my_home")).content.decode()
