@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from wagtail.models import Page
 
 from home.knowledge.sections import sections_of
 from portal.core.drafts import kept_input, login_keeping_input
@@ -22,6 +23,7 @@ from .. import actions
 from ..files import files_of
 from ..forms import LAST_STEP, STEPS, InvitationForm, PrivacyForm, StartForm, initial_of, this_year
 from ..models import Submission
+from ..overwriting import refuse_overwriting, version_seen
 from ..permissions import (
     can_edit,
     can_review,
@@ -98,19 +100,26 @@ def _handed_over(request: HttpRequest) -> dict[str, str]:
 def submission_step(request: HttpRequest, pk: int, step: int) -> HttpResponse:
     """A step of a practice that was begun; kept each time that somebody goes on."""
     submission = find_submission(request, pk)
-    check_can_edit(request.user, submission)
+    types_here = request.method == "POST" and is_author(request.user, submission)
+    if not (types_here and step in STEPS):
+        check_can_edit(request.user, submission)
     if step == LAST_STEP:
         return _last_page(request, submission, PrivacyForm())
     if step not in STEPS:
         raise Http404
-    kind = STEPS[step][1]
-    start = initial_of(kind, actions.current_page(submission))
+    kind, newest = STEPS[step][1], actions.current_page(submission)
     if request.method == "GET":
-        return _step_page(
-            request, kind(kept_input(request) or None, initial=start), step, submission
-        )
-    form = kind(request.POST, initial=start)
-    if not form.is_valid():
+        form = kind(kept_input(request) or None, initial=initial_of(kind, newest))
+        return _step_page(request, form, step, submission)
+    seen = version_seen(submission, request.POST.get("seen", ""), newest)
+    form = kind(request.POST, initial=initial_of(kind, seen))
+    if form.is_valid():
+        refuse_overwriting(form, newest)
+    if not submission.is_open:
+        # An author of it, who was still typing: the words stay on the page.
+        form.add_error(None, _("This practice was sent in. Take it back to change it."))
+        return _step_page(request, form, step, submission, status=403)
+    if form.errors:
         return _step_page(request, form, step, submission)
     actions.save_step(
         submission=submission, user=request.user, step=step + 1, values=form.changed_values()
@@ -128,6 +137,7 @@ def _step_page(
     submission: Submission | None,
     *,
     origin: str = "",
+    status: int = 200,
 ) -> HttpResponse:
     remarks = {}
     if submission:
@@ -142,9 +152,15 @@ def _step_page(
         "steps": {number: title for number, (title, _form) in STEPS.items()},
         "origin": origin,
         "submission": submission,
+        # What the next answer is compared with; asked anew, since it may have changed just now.
+        "seen": _newest_version(submission) if submission else "",
         "remarks": [(SECTIONS[name], texts) for name, texts in remarks.items()],
     }
-    return render(request, "home/submissions/step.html", context)
+    return render(request, "home/submissions/step.html", context, status=status)
+
+
+def _newest_version(submission: Submission) -> int | None:
+    return Page.objects.values_list("latest_revision", flat=True).get(pk=submission.page_id)
 
 
 def _last_page(
