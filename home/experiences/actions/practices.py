@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from home.knowledge.following import about_practice
@@ -25,9 +26,24 @@ State = Replication.State
 def replicate(*, page: PracticePage, author: User, language: str, **values: Any) -> Replication:
     """Tell that it was tried too; a reviewer looks before it is shown.
 
-    Raises PermissionDenied for who does not work in the sector.
+    Raises PermissionDenied for who does not work in the sector, ValidationError for what is still
+    to come, and for the same place and year told once more by the same person.
     """
     permissions.check_can_add(author)
+    if values["year"] > timezone.localdate().year:
+        raise ValidationError({"year": _("This year is still to come.")})
+    known = Replication.objects.filter(
+        practice_key=page.translation_key,
+        author=author,
+        organisation__iexact=values["organisation"],
+        municipality=values.get("municipality"),
+        year=values["year"],
+    )
+    before = known.exclude(state=State.REFUSED).first()
+    if before is not None and before.result == values["result"]:
+        return before  # the same form, sent twice
+    if before is not None:
+        raise ValidationError(_("You told of this already, for this place and this year."))
     replication = Replication(
         practice_key=page.translation_key, author=author, language=language, **values
     )

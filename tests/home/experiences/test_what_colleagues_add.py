@@ -2,7 +2,7 @@ import uuid
 
 import pytest
 from django.urls import reverse
-from django.utils import translation
+from django.utils import timezone, translation
 
 from home.experiences import actions
 from home.experiences.models import (
@@ -179,8 +179,9 @@ def test_odd_input_is_refused_in_words(page, colleague, client, change):
 def test_a_practice_page_costs_few_queries(
     page, colleague, reviewer, client, django_assert_max_num_queries, is_known, most
 ):
-    for _number in range(8):
-        row = actions.replicate(page=page, author=colleague, language="nl", **TRIED)
+    for number in range(8):
+        values = TRIED | {"organisation": f"Vzw {number}"}
+        row = actions.replicate(page=page, author=colleague, language="nl", **values)
         actions.judge(replication=row, reviewer=reviewer, shown=True, page=page)
     if is_known:
         client.force_login(colleague)
@@ -199,3 +200,17 @@ def test_a_tenant_is_not_asked_for_a_try_of_their_own(client, page, homes):
 def test_a_stranger_is_asked_and_logs_in_first(client, page):
     address = reverse("experiences:replicate", args=[page.translation_key])
     assert address in client.get(page.url).content.decode()
+
+
+def test_the_same_is_told_once_and_nothing_that_is_to_come(client, page, colleague):
+    client.force_login(colleague)
+    for _click in range(2):
+        client.post(at("replicate", page), TRIED)
+    assert Replication.objects.count() == 1
+    other = client.post(at("replicate", page), TRIED | {"result": "Nog eens."}).content.decode()
+    assert "vertelde dit al" in other
+    ahead = TRIED | {"year": timezone.localdate().year + 1}
+    html = client.post(at("replicate", page), ahead).content.decode()
+    assert "jaar moet nog komen" in html
+    client.post(at("replicate", page), TRIED | {"year": int(TRIED["year"]) - 1})
+    assert Replication.objects.count() == 2
