@@ -29,6 +29,7 @@ register(
     _official("consultations.Opinion", _("To say what the council thinks.")),
     _official("consultations.Answer", _("To say what the company does with an opinion.")),
     _official("consultations.FollowUp", _("To say what became of an answer.")),
+    _official("consultations.Document", _("To give plans and documents with what is asked.")),
     Entry(
         "consultations.CodeBatch",
         purpose=_("To send letters with codes."),

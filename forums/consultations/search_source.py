@@ -92,6 +92,7 @@ class ConsultationSource:
         ]
         if answer := getattr(consultation, "answer", None):
             parts.append(getattr(answer, f"reasons_{language}"))
+        parts.extend(getattr(one, f"title_{language}") for one in consultation.documents.all())
         return Text(
             title=getattr(consultation, f"title_{language}"),
             summary=getattr(consultation, f"summary_{language}"),

@@ -54,6 +54,17 @@ urlpatterns = [
         views.question_delete,
         name="question_delete",
     ),
+    path(pgettext_lazy("url", "<slug:slug>/documents/"), views.documents_edit, name="documents"),
+    path(
+        pgettext_lazy("url", "<slug:slug>/documents/<int:pk>/"),
+        views.document_send,
+        name="document",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:slug>/documents/<int:pk>/delete/"),
+        views.document_delete,
+        name="document_delete",
+    ),
     path(pgettext_lazy("url", "<slug:slug>/delete/"), views.consultation_delete, name="delete"),
     path(pgettext_lazy("url", "<slug:slug>/send/"), views.consultation_send, name="send"),
     path(pgettext_lazy("url", "<slug:slug>/extend/"), views.consultation_extend, name="extend"),

@@ -3,6 +3,7 @@
 from .closing import close, hand_over, lapse, report
 from .codes import UsedCode, check_code, claim_code, make_codes, respond_with_code, revoke_codes
 from .concluding import add_follow_up, give_answer, give_opinion, quote
+from .documents import add_document, delete_document
 from .drafting import add_theme, explain_results, link_passage, sort_texts, write_version
 from .helping import respond_for
 from .openly import change_by_receipt, find_by_receipt, respond_openly
@@ -14,6 +15,7 @@ from .sending import extend, send
 
 __all__ = [
     "UsedCode",
+    "add_document",
     "add_follow_up",
     "add_theme",
     "change",
@@ -21,6 +23,7 @@ __all__ = [
     "check_code",
     "claim_code",
     "close",
+    "delete_document",
     "delete_draft",
     "delete_question",
     "delete_remark",

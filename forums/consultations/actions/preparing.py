@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -181,8 +182,10 @@ def change(
 
 @transaction.atomic
 def delete_draft(*, consultation: Consultation, actor: User) -> None:
-    """Throw a draft away. Raises PermissionDenied once it is sent."""
+    """Throw a draft away with its files. Raises PermissionDenied once it is sent."""
     permissions.check_can_change(actor, consultation)
+    for document in consultation.documents.all():
+        transaction.on_commit(partial(document.file.storage.delete, document.file.name))
     consultation.delete()
 
 

@@ -2,6 +2,14 @@
 
 from .asking import ConsultationForm
 from .dates import DatesForm, ExtendForm, OpenerForm
+from .documents import DocumentForm
 from .questions import QuestionForm
 
-__all__ = ["ConsultationForm", "DatesForm", "ExtendForm", "OpenerForm", "QuestionForm"]
+__all__ = [
+    "ConsultationForm",
+    "DatesForm",
+    "DocumentForm",
+    "ExtendForm",
+    "OpenerForm",
+    "QuestionForm",
+]

@@ -2,6 +2,7 @@
 
 from .code import Code, CodeBatch
 from .consultation import Consultation
+from .document import Document
 from .draft import Draft
 from .drafting import OpinionVersion, PassageLink
 from .outcome import Answer, FollowUp, Opinion
@@ -18,6 +19,7 @@ __all__ = [
     "Code",
     "CodeBatch",
     "Consultation",
+    "Document",
     "Draft",
     "FollowUp",
     "HelpedEntry",

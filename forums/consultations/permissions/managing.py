@@ -51,6 +51,18 @@ def check_can_change(user: Anybody, consultation: Consultation) -> None:
         )
 
 
+def documents_problem(user: Anybody, consultation: Consultation) -> str:
+    """Why this person may not add plans and documents; empty when they may.
+
+    Also after it was sent: a plan that comes late is still worth more than none. Its day is shown.
+    """
+    if not can_manage(user, consultation):
+        return _("Only the organisers of this consultation can do this.")
+    if consultation.closed_at:
+        return _("The file is closed.")
+    return _("This consultation has lapsed.") if consultation.lapsed_at else ""
+
+
 def can_read_texts(user: Anybody, consultation: Consultation) -> bool:
     """Whether the person reads what tenants wrote, without names, to choose what is shown.
 

@@ -17,6 +17,7 @@ from .concluding import (
     theme_create,
 )
 from .conversing import conversation, remark_delete, remark_support, sections_edit
+from .documents import document_delete, document_send, documents_edit
 from .drafting import opinion_versions, passage_edit, results_explain
 from .openly import open_answer, picture_send, receipt_change
 from .participating import (
@@ -60,6 +61,9 @@ __all__ = [
     "consultation_send",
     "conversation",
     "follow_up_create",
+    "document_delete",
+    "document_send",
+    "documents_edit",
     "helped_entry",
     "open_answer",
     "opinion_edit",

@@ -19,11 +19,11 @@ from forums.consultations.models import Code, Consultation, Response
 from forums.consultations.reading import answers_of
 from forums.consultations.sheet import Sheet
 from portal.core.drafts import kept_input, login_keeping_input
-from portal.core.text import clean_text, markdown_to_html
+from portal.core.text import clean_text
 
 from .acting import act_on
 from .finding import find_consultation
-from .openly import thank
+from .openly import thank, without_account
 
 
 @login_keeping_input
@@ -121,9 +121,7 @@ def _code_sheet(
         "refusal": refusal,
         "hidden": {"code": typed, "step": "send"},
         "submit": _("Send in my answers"),
-        "by_code": True,
-        "plain": markdown_to_html(consultation.plain),
-        "commitment": markdown_to_html(consultation.commitment),
+        **without_account(consultation),
     }
     return render(request, "forums/consultations/sheet.html", context, status=status)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -11,6 +12,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 
 from forums.consultations import actions, permissions
+from forums.consultations.documents import documents_of
 from forums.consultations.models import Consultation
 from forums.consultations.pictures import file_of
 from forums.consultations.reading import answers_of
@@ -33,6 +35,16 @@ def thank(request: HttpRequest, consultation: Consultation, secret: str) -> Http
         "contribution": permissions.contribution(consultation),
     }
     return render(request, "forums/consultations/sent.html", context)
+
+
+def without_account(consultation: Consultation) -> dict[str, Any]:
+    """What the page with the questions says itself to who may not find that of the consultation."""
+    return {
+        "by_code": True,
+        "plain": markdown_to_html(consultation.plain),
+        "documents": documents_of(consultation, by_code=True),
+        "commitment": markdown_to_html(consultation.commitment),
+    }
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -66,9 +78,7 @@ def open_answer(request: HttpRequest, slug: str) -> HttpResponse:
         "hidden": {"token": token},
         "submit": _("Send in my answers"),
         "openly": True,
-        "by_code": True,
-        "plain": markdown_to_html(consultation.plain),
-        "commitment": markdown_to_html(consultation.commitment),
+        **without_account(consultation),
     }
     return render(request, "forums/consultations/sheet.html", context, status=status)
 
@@ -104,9 +114,7 @@ def receipt_change(request: HttpRequest) -> HttpResponse:
         "refusal": refusal,
         "hidden": {"receipt": typed, "step": "send"},
         "submit": _("Send in my changes"),
-        "by_code": True,
-        "plain": markdown_to_html(consultation.plain),
-        "commitment": markdown_to_html(consultation.commitment),
+        **without_account(consultation),
     }
     return render(request, "forums/consultations/sheet.html", context, status=status)
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from forums.consultations import permissions
 from forums.consultations.answer_clock import is_late
 from forums.consultations.conversation import is_held
+from forums.consultations.documents import documents_of
 from forums.consultations.lists import (
     companies_in,
     open_rows,
@@ -98,6 +99,7 @@ def consultation_detail(request: HttpRequest, slug: str) -> HttpResponse:
         "is_over": permissions.is_over(consultation),
         "problem": permissions.answering_problem(user, consultation),
         "sites": list(consultation.sites.all()),
+        "documents": documents_of(consultation),
         "count": _count(consultation),
         "plain": markdown_to_html(consultation.plain),
         "text": markdown_to_html(consultation.text),

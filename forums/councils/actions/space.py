@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, datetime
 from functools import partial
-from pathlib import PurePath
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
@@ -26,7 +25,7 @@ from forums.councils.models import (
 )
 from forums.councils.permissions import check_can_enter, check_can_lead, refuse
 from portal.accounts.models import User
-from portal.core.file_kinds import check_file
+from portal.core.kept_files import name_of
 from portal.core.text import clean_text
 
 LONGEST = 60_000
@@ -77,12 +76,11 @@ def add_paper(
     check_can_enter(author, council)
     if is_public:
         check_can_lead(author, council)
-    ending = check_file(upload)
     paper = Paper(
         council=council,
         author=author,
         title=_words(title, 160, _("Give the document a title.")),
-        name=f"{clean_text(PurePath(upload.name or 'document').stem)[:100]}{ending}",
+        name=name_of(upload),
         size=upload.size,
         is_public=is_public,
     )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
@@ -18,6 +17,7 @@ from forums.councils.models import Text
 from forums.councils.permissions import can_enter, can_lead
 from forums.councils.reading import members_of
 from portal.core.drafts import login_keeping_input
+from portal.core.kept_files import send_file
 from portal.core.paging import page_by_key
 
 from .acting import act_and_return, form_page
@@ -207,16 +207,7 @@ def paper_send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     if not can_enter(request.user, council):
         rows = rows.public()
     paper = find_row(rows, pk)
-    try:
-        with paper.file.open() as file:
-            response = HttpResponse(file.read(), content_type="application/octet-stream")
-    except FileNotFoundError:
-        raise Http404 from None
-    name = content_disposition_header(as_attachment=True, filename=paper.name)
-    response["Content-Disposition"] = name
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_file(paper.file, paper.name)
 
 
 @login_keeping_input

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 from functools import partial
-from pathlib import PurePath
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
@@ -15,7 +14,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
-from portal.core.file_kinds import check_file
+from portal.core.kept_files import name_of
 from portal.core.text import clean_text
 
 from ..models import Group, GroupDocument, GroupEvent
@@ -34,16 +33,15 @@ def add_document(
     Raises PermissionDenied for who is no member, ValidationError for a file that is not taken.
     """
     check_is_inside(author, group)
-    ending = check_file(upload)
+    name = name_of(upload)
     if group.documents.count() >= MOST_DOCUMENTS:
         raise ValidationError(_("This group keeps five hundred documents. Take one away first."))
-    stem = clean_text(PurePath(upload.name or "document").stem)[:100]
     document = GroupDocument(
         group=group,
         author=author,
-        title=" ".join(clean_text(title).split())[:160] or stem,
+        title=" ".join(clean_text(title).split())[:160] or name.rpartition(".")[0],
         language=language,
-        name=f"{stem}{ending}",
+        name=name,
         size=upload.size,
     )
     document.file.save("document", ContentFile(upload.read()), save=False)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from django.contrib.auth.decorators import login_required
-from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.http import content_disposition_header
+from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from portal.core.kept_files import send_file
 
 from .. import actions
 from ..calendar import event_calendar
@@ -41,17 +42,7 @@ def document_add(request: HttpRequest, slug: str) -> HttpResponse:
 def document_send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """A document, to members alone. Nobody keeps it on the way."""
     document = find_row(find_own(request, slug).documents, pk)
-    try:
-        with document.file.open() as file:
-            response = HttpResponse(file.read(), content_type="application/octet-stream")
-    except FileNotFoundError:
-        raise Http404 from None
-    response["Content-Disposition"] = content_disposition_header(
-        as_attachment=True, filename=document.name
-    )
-    response["Cache-Control"] = "private, no-store"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
+    return send_file(document.file, document.name)
 
 
 @require_POST

@@ -7,7 +7,11 @@ from datetime import timedelta
 from itertools import chain, repeat
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.text import slugify
+
 from forums.consultations.actions import (
+    add_document,
     add_follow_up,
     give_answer,
     give_opinion,
@@ -24,6 +28,7 @@ from forums.consultations.models import Consultation, OpenAnswer, Question
 from forums.councils.actions import call_members, plan_meeting, put_item
 from forums.councils.models import AdvisoryCouncil, Seat
 from portal.accounts.audiences import PUBLIC
+from portal.core.paper import make_pdf
 from projects.cohesion.models import CohesionProject
 
 from .loading import Demo, read
@@ -89,6 +94,8 @@ def load_consultations(demo: Demo, councils: dict[str, AdvisoryCouncil]) -> None
         consultation = _prepared(demo, table, councils)
         _set_dates(demo, consultation, table["phases"], data["phase_texts"])
         questions = [_asked(demo, consultation, row) for row in table["questions"]]
+        for row in table.get("document", []):
+            _enclose(consultation, row)
         if table["draft"]:
             continue
         first = min(start for start, _end in table["phases"].values())
@@ -120,6 +127,23 @@ def _prepared(
         is_demo=True,
         **({"audience": PUBLIC} if table["public"] else {}),
     )
+
+
+def _enclose(consultation: Consultation, row: dict[str, str]) -> None:
+    """The same document in each language."""
+    for code in ("nl", "fr"):
+        title = row[f"title_{code}"]
+        words = row[f"text_{code}"].split("\n\n")
+        made = make_pdf(
+            "portal/operations/demo_document.typ", {"paragraphs": words}, title=title, language=code
+        )
+        add_document(
+            consultation=consultation,
+            actor=None,
+            title={code: title},
+            language=code,
+            upload=SimpleUploadedFile(f"{slugify(title)}.pdf", made),
+        )
 
 
 def _set_dates(
