@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from operator import attrgetter
 
 from django.db.models import Count
 from django.utils.translation import gettext as _
@@ -31,6 +32,8 @@ class Line:
     label: str
     people: int | None
     percent: int | None
+    # False for who gave none: a number of its own, and never what was chosen most.
+    is_answer: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +48,23 @@ class Finding:
     # Of an open question: the chosen texts under their themes, with how many said so.
     themes: tuple[tuple[Line, tuple[str, ...]], ...] = ()
 
+    def _chosen_most(self) -> Line | None:
+        """The answer that leads; None when two do, or one that is not told apart could."""
+        by_points = self.question.kind == Question.Kind.BUDGET
+        lines = [line for line in self.lines if line.is_answer]
+        if not lines or (not by_points and any(line.people is None for line in lines)):
+            return None
+        size = attrgetter("percent" if by_points else "people")
+        first, second, *_rest = [*sorted(lines, key=size, reverse=True), None]
+        hidden = self.together.people if self.together else 0
+        leads = size(first) > max(hidden or 0, size(second) if second else 0)
+        return first if leads else None
+
     @property
     def sentence(self) -> str:
         """What it says in one sentence: what was chosen most, or what the answers were."""
-        top = max(self.lines, key=lambda line: line.percent or 0, default=None)
-        if top is None or not top.percent:
+        top = self._chosen_most()
+        if top is None:
             return _("What tenants answered")
         said = {"answer": top.label, "percent": percent(top.percent)}
         if self.question.kind == Question.Kind.BUDGET:
@@ -256,8 +271,9 @@ def _divided(question: Question, tally: Tally, smallest: int, asked: int) -> Fin
     return Finding(question=question, base=base, lines=tuple(lines))
 
 
-def _line(label: str, people: int | None, whole: int) -> Line:
-    return Line(label, people, None if people is None else round(100 * people / whole))
+def _line(label: str, people: int | None, whole: int, *, is_answer: bool = True) -> Line:
+    share = None if people is None else round(100 * people / whole)
+    return Line(label, people, share, is_answer)
 
 
 def _ticked(
@@ -272,7 +288,11 @@ def _ticked(
 def _parted(question: Question, people: int, parts: Shown | None, labels: list[str]) -> Finding:
     if parts is None:
         return Finding(question=question, base=people)
-    lines = tuple(_line(labels[place], n, people) for place, n in parts.counts.items())
+    answers = len(_cells(question))
+    lines = tuple(
+        _line(labels[place], n, people, is_answer=place < answers)
+        for place, n in parts.counts.items()
+    )
     together = None
     if parts.together:
         names = ", ".join(labels[place] for place in parts.together)

@@ -76,6 +76,12 @@ def register() -> None:
         attach=_calendar,
     )
     register_event(
+        "meeting_proxy_lost",
+        title=_("Who would vote in your place does not come: %(council)s on %(day)s"),
+        icon="users-round",
+        is_promised=True,
+    )
+    register_event(
         "council_suggestion_answered",
         title=_("%(council)s answers a suggestion: “%(title)s”"),
         icon="users-round",

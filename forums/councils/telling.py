@@ -15,7 +15,7 @@ from portal.notifications.actions import tell
 from portal.notifications.following import Followed, announce_to_followers
 from portal.notifications.models import Reason
 
-from .models import Attendance, Meeting, Suggestion
+from .models import Attendance, Meeting, Seat, Suggestion
 
 
 def tell_people(meeting: Meeting, event: str, moment: datetime) -> int:
@@ -43,6 +43,25 @@ def tell_people(meeting: Meeting, event: str, moment: datetime) -> int:
         )
         told += 1
     return told
+
+
+def tell_proxy_lost(meeting: Meeting, seat: Seat) -> None:
+    """Whoever counted on this member to vote in their place hears that they do not come."""
+    rows = Attendance.objects.filter(meeting=meeting, proxy=seat, seat__user__is_active=True)
+    for row in rows.select_related("seat__user"):
+        tell(
+            user=row.seat.user,
+            event="meeting_proxy_lost",
+            about=meeting.about,
+            key=f"meeting_proxy_lost:{meeting.pk}:{seat.pk}:{row.seat.user_id}",
+            reason=Reason.ACCOUNT,
+            url=meeting.get_absolute_url(),
+            params={
+                "council": meeting.council.names,
+                "day": f"{meeting.starts_at.astimezone():%d/%m/%Y}",
+                "about": meeting.council.names,
+            },
+        )
 
 
 def announce_open_meeting(meeting: Meeting, actor: User | None) -> None:

@@ -39,6 +39,16 @@ urlpatterns = [
         name="message_create",
     ),
     path(
+        pgettext_lazy("url", "<slug:slug>/space/messages/<int:pk>/delete/"),
+        views.message_delete,
+        name="message_delete",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:slug>/space/drafts/<int:pk>/delete/"),
+        views.text_delete,
+        name="text_delete",
+    ),
+    path(
         pgettext_lazy("url", "<slug:slug>/space/tasks/new/"),
         views.task_create,
         name="task_create",
@@ -121,6 +131,11 @@ urlpatterns = [
         pgettext_lazy("url", "<slug:slug>/meetings/<int:pk>/question/<int:question>/"),
         views.question_answer,
         name="question_answer",
+    ),
+    path(
+        pgettext_lazy("url", "<slug:slug>/meetings/<int:pk>/question/<int:question>/delete/"),
+        views.question_delete,
+        name="question_delete",
     ),
     path(
         pgettext_lazy("url", "<slug:slug>/meetings/<int:pk>/attendance/"),

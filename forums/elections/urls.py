@@ -11,6 +11,7 @@ urlpatterns = [
     path(pgettext_lazy("url", "new/"), views.election_create, name="create"),
     path("<slug:slug>/", views.election_detail, name="election"),
     path(pgettext_lazy("url", "<slug:slug>/edit/"), views.election_edit, name="edit"),
+    path(pgettext_lazy("url", "<slug:slug>/call/"), views.election_call, name="call"),
     path(pgettext_lazy("url", "<slug:slug>/step/"), views.election_act, name="act"),
     path(pgettext_lazy("url", "<slug:slug>/cancel/"), views.election_cancel, name="cancel"),
     path(pgettext_lazy("url", "<slug:slug>/again/"), views.election_repeat, name="repeat"),

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from forums.consultations import permissions
 from forums.consultations.models import Consultation
 from forums.councils.models import AdvisoryCouncil
-from forums.councils.texts import ByLanguage, put_texts
+from forums.councils.texts import ByLanguage, check_both_languages, put_texts
 from portal.accounts.models import User
 from search.outbox.actions import mark
 
@@ -36,7 +36,8 @@ def report(
     """Tell everybody who took part what was done, what not, and why; once.
 
     Raises PermissionDenied for who neither prepared it nor answers for the company, before the
-    answer, and when the message went out; ValidationError without a text.
+    answer, and when the message went out; ValidationError without a text, and in one language when
+    tenants took part.
     """
     locked = _locked(consultation)
     if actor is not None:
@@ -44,6 +45,8 @@ def report(
     put_texts(locked, {"report": text})
     if not (locked.report_nl or locked.report_fr):
         raise ValidationError(_("Write the message in at least one language."))
+    if actor is not None and locked.reach != Consultation.Reach.COUNCIL:
+        check_both_languages(locked, "report")
     locked.reported_at = at or timezone.now()
     locked.save(update_fields=["report_nl", "report_fr", "reported_at", "changed_at"])
     _tell_later(locked.pk, "consultation_reported", locked.reported_at)

@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from forums.consultations import permissions
 from forums.consultations.models import Answer, Consultation, FollowUp, OpenAnswer, Opinion
 from forums.consultations.votes import check_day, check_votes
-from forums.councils.texts import ByLanguage, put_texts
+from forums.councils.texts import ByLanguage, check_both_languages, put_texts
 from portal.accounts.models import User
 from portal.notifications.actions import announce
 from portal.notifications.following import Followed, also, followed_organisations
@@ -123,7 +123,8 @@ def give_answer(
     """Record what the company decides. Not following all of it asks for reasons.
 
     An answer that stands can be followed up, not rewritten. Raises PermissionDenied for who does
-    not write for the company or when it is not the time, ValidationError without reasons.
+    not write for the company or when it is not the time, ValidationError without reasons or with
+    reasons in one language: a company answers tenants of both.
     """
     locked = _locked(consultation)
     if actor is not None:
@@ -138,6 +139,8 @@ def give_answer(
         decided_on=decided_on or timezone.localdate(at),
     )
     put_texts(answer, {"reasons": reasons or {}})
+    if actor is not None:
+        check_both_languages(answer, "reasons")
     answer.full_clean(exclude=["author"])
     answer.save()
     for opinion in Opinion.objects.filter(consultation=locked).values_list("pk", flat=True):
@@ -160,7 +163,11 @@ def add_follow_up(
     at: datetime | None = None,
     announced: bool = True,
 ) -> FollowUp:
-    """Add a line of what was done. Raises PermissionDenied before the answer or for others."""
+    """Add a line of what was done.
+
+    Raises PermissionDenied before the answer or for others, ValidationError without words and for
+    a day to come.
+    """
     locked = _locked(consultation)
     if actor is not None:
         permissions.refuse(permissions.follow_up_problem(actor, locked))
@@ -173,6 +180,8 @@ def add_follow_up(
     put_texts(row, {"state": state})
     if not (row.state_nl or row.state_fr):
         raise ValidationError(_("Write what was done in at least one language."))
+    if actor is not None and row.day > timezone.localdate(at):
+        raise ValidationError(_("This day is still to come. Write it down once it is done."))
     row.full_clean(exclude=["author"])
     row.save()
     if announced:

@@ -17,6 +17,8 @@ from portal.accounts.models import User
 from .codes import find_code
 from .counting import enter_voice, keep_response
 
+# A worker enters a pile of paper forms in a day; more than this is no pile.
+MOST_A_DAY = 200
 WAYS = frozenset({Response.Way.PAPER, Response.Way.SPOKEN})
 
 
@@ -34,9 +36,11 @@ def respond_for(
 ) -> HelpedEntry:
     """Count what somebody else answered. The log says who entered it, never what.
 
-    With the code of a letter, that code's voice is used. The same `token` again changes nothing.
-    Raises PermissionDenied for who does not help here, outside the time to answer and for a used
-    code; ValidationError for answers that cannot be kept.
+    With the code of a letter, that code's voice is used. Without, nothing tells whether this
+    household answered before: so there are never more of them than a helper enters in a day, nor
+    more voices than households that were asked. The same `token` again changes nothing.
+    Raises PermissionDenied for who does not help here, outside the time to answer, for a used
+    code and beyond these numbers; ValidationError for answers that cannot be kept.
     """
     locked = Consultation.objects.select_for_update(of=("self",)).get(pk=consultation.pk)
     moment = at or timezone.now()
@@ -50,6 +54,8 @@ def respond_for(
     if token and (made := entries.filter(token=token[:40]).first()):
         return made
     permissions.refuse(permissions.closed_problem(locked, moment))
+    if helper is not None and not code:
+        _check_room(locked, helper, moment)
     checked = check_all(list(locked.questions.prefetch_related("options")), answers)
     if code:
         enter_voice(locked, moment, code=find_code(locked, code))
@@ -62,3 +68,21 @@ def respond_for(
         return entries.get(token=token[:40])
     keep_response(locked, checked, moment, verified=True, way=way, language=language)
     return entry
+
+
+def _check_room(consultation: Consultation, helper: User, moment: datetime) -> None:
+    today = HelpedEntry.objects.filter(
+        consultation=consultation, helper=helper, entered_at__date=timezone.localdate(moment)
+    )
+    if today.count() >= MOST_A_DAY:
+        permissions.refuse(_("You have entered two hundred forms today. Go on tomorrow."))
+    if consultation.invited is None:
+        return
+    voices = Response.objects.filter(consultation=consultation, is_verified=True).count()
+    if voices >= consultation.invited:
+        permissions.refuse(
+            _(
+                "As many answers are in as households were asked. Only who has the code of a "
+                "letter can still be entered."
+            )
+        )

@@ -155,6 +155,7 @@ def _outcome(request: HttpRequest, consultation: Consultation) -> dict[str, Any]
             "minority": language_of(opinion, "minority") if opinion else "",
             "reasons": language_of(answer, "reasons") if answer else "",
             "report": language_of(consultation, "report"),
+            "plain": language_of(consultation, "plain" if consultation.plain else "text"),
         },
         "follow_ups": list(answer.follow_ups.all()) if answer else [],
     }

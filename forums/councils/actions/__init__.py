@@ -5,7 +5,16 @@ from .attendance import answer_call, note_attendance
 from .meetings import call_members, cancel_meeting, change_meeting, plan_meeting
 from .minutes import approve_minutes, decide, publish_minutes, write_minutes
 from .seats import change_own_seat, forget_photos
-from .space import add_paper, add_task, delete_paper, finish_task, write_message, write_text
+from .space import (
+    add_paper,
+    add_task,
+    delete_message,
+    delete_paper,
+    delete_text,
+    finish_task,
+    write_message,
+    write_text,
+)
 from .tenants import (
     answer_question,
     answer_suggestion,
@@ -14,6 +23,7 @@ from .tenants import (
     sign_up,
     suggest,
     support,
+    take_back_question,
 )
 from .terms import change_council, end_terms
 
@@ -31,7 +41,9 @@ __all__ = [
     "change_meeting",
     "change_own_seat",
     "decide",
+    "delete_message",
     "delete_paper",
+    "delete_text",
     "end_terms",
     "finish_task",
     "forget_photos",
@@ -44,6 +56,7 @@ __all__ = [
     "sign_up",
     "suggest",
     "support",
+    "take_back_question",
     "take_item_off",
     "write_message",
     "write_minutes",

@@ -12,11 +12,14 @@ from django.utils.translation import gettext as _
 from forums.councils import permissions
 from forums.councils.models import Attendance, Meeting, Seat
 from forums.councils.quorum import quorum_of
+from forums.councils.telling import tell_proxy_lost
 from portal.accounts.models import User
 
 from .locking import locked_meeting
 
 Status = Attendance.Status
+# Who said that they do not come, or was not there, votes for nobody.
+AWAY = frozenset({Status.APOLOGISED, Status.ABSENT})
 
 
 @transaction.atomic
@@ -25,8 +28,9 @@ def answer_call(
 ) -> Attendance:
     """A member says whether they come, and who votes in their place if they do not.
 
-    A member votes for at most one other. Raises PermissionDenied for who was not called and from
-    the start on, ValidationError for a proxy that cannot be.
+    A member votes for at most one other. Who does not come after all and would have voted for
+    somebody: that member is told. Raises PermissionDenied for who was not called and from the
+    start on, ValidationError for a proxy that cannot be.
     """
     locked = locked_meeting(meeting)
     permissions.refuse(permissions.changing_problem(locked))
@@ -35,7 +39,17 @@ def answer_call(
     row = Attendance.objects.filter(meeting=locked, seat__user=user).select_related("seat").first()
     if row is None:
         permissions.refuse(_("Only members who were called answer."))
-    return _set_attendance(row, Status.COMES if comes else Status.APOLOGISED, proxy)
+    if not comes and proxy is not None:
+        _check_comes(locked, proxy)
+    made = _set_attendance(row, Status.COMES if comes else Status.APOLOGISED, proxy)
+    if not comes:
+        tell_proxy_lost(locked, row.seat)
+    return made
+
+
+def _check_comes(meeting: Meeting, proxy: Seat) -> None:
+    if Attendance.objects.filter(meeting=meeting, seat=proxy, status__in=AWAY).exists():
+        raise ValidationError(_("This member does not come either. Choose another one."))
 
 
 @transaction.atomic
@@ -56,14 +70,22 @@ def note_attendance(
     for seat, status, proxy in rows:
         if seat in known and status in Status.values:
             _set_attendance(known[seat], status, seats.get(proxy) if proxy else None)
+    _check_voters_are_there(locked)
     decided = locked.items.filter(decided_at__isnull=False).exists()
     if decided and not quorum_of(locked).is_met:
         raise ValidationError(_("A decision was taken. With these people there was no quorum."))
 
 
+def _check_voters_are_there(meeting: Meeting) -> None:
+    rows = Attendance.objects.filter(meeting=meeting)
+    there = rows.filter(status=Status.PRESENT).values("seat")
+    if rows.filter(proxy__isnull=False).exclude(proxy__in=there).exists():
+        raise ValidationError(_("Only who is there votes for somebody else. Choose another one."))
+
+
 def _set_attendance(row: Attendance, status: str, proxy: Seat | None) -> Attendance:
     row.status = status
-    row.proxy = proxy if status in {Status.APOLOGISED, Status.ABSENT} else None
+    row.proxy = proxy if status in AWAY else None
     if row.proxy is not None and row.proxy.council_id != row.seat.council_id:
         raise ValidationError(_("Choose a member of this council."))
     if row.proxy is not None and row.proxy_id == row.seat_id:

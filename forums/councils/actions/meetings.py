@@ -43,6 +43,8 @@ def plan_meeting(
         council=council, starts_at=starts_at, ends_at=ends_at, is_open=is_open, places=places
     )
     put_texts(meeting, texts)
+    if actor is not None:
+        _check_comes(meeting)
     meeting.full_clean(exclude=["council"])
     meeting.save()
     carry_over(meeting)
@@ -64,6 +66,8 @@ def change_meeting(
     for name in ("starts_at", "ends_at", "is_open", "places"):
         if name in fields:
             setattr(locked, name, fields[name])
+    if "starts_at" in fields and locked.starts_at != meeting.starts_at:
+        _check_comes(locked)
     locked.sequence += 1
     locked.full_clean(exclude=["council"])
     locked.save()
@@ -89,8 +93,8 @@ def call_members(*, meeting: Meeting, actor: User | None, at: datetime | None = 
     carry_over(locked)
     if not locked.items.exists():
         raise ValidationError(_("Put at least one item on the agenda."))
-    if actor is not None and locked.starts_at <= moment:
-        raise ValidationError(_("This moment has passed. Choose another."))
+    if actor is not None:
+        _check_comes(locked, moment)
     locked.called_at = moment
     locked.save(update_fields=["called_at", "changed_at"])
     seats = locked.council.seats.in_force()
@@ -120,6 +124,11 @@ def cancel_meeting(
     locked.save(update_fields=["cancelled_at", "cancel_reason", "sequence", "changed_at"])
     if locked.called_at:
         _tell(locked, "meeting_cancelled")
+
+
+def _check_comes(meeting: Meeting, at: datetime | None = None) -> None:
+    if meeting.starts_at <= (at or timezone.now()):
+        raise ValidationError(_("This moment has passed. Choose another."))
 
 
 def _tell(meeting: Meeting, event: str) -> None:

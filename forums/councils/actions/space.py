@@ -101,6 +101,25 @@ def delete_paper(*, paper: Paper, actor: User) -> None:
 
 
 @transaction.atomic
+def delete_text(*, text: Text, actor: User) -> None:
+    """Throw a draft away with all its versions: who began it, chair or secretary."""
+    check_can_enter(actor, text.council)
+    first = text.versions.last()
+    if first is None or first.author_id != actor.pk:
+        check_can_lead(actor, text.council)
+    text.delete()
+
+
+@transaction.atomic
+def delete_message(*, message: Message, actor: User) -> None:
+    """Take a message away: who wrote it, chair or secretary."""
+    check_can_enter(actor, message.council)
+    if message.author_id != actor.pk:
+        check_can_lead(actor, message.council)
+    message.delete()
+
+
+@transaction.atomic
 def write_message(*, council: AdvisoryCouncil, author: User, text: str) -> Message:
     """A message to the other members; the same twice in a row is kept once."""
     check_can_enter(author, council)

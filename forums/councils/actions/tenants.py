@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -72,6 +73,22 @@ def ask_before(*, meeting: Meeting, user: User, text: str) -> MeetingQuestion:
         permissions.refuse(_("You have handed in five questions. Ask the others at the meeting."))
     language = (get_language() or "nl")[:2]
     return MeetingQuestion.objects.create(meeting=locked, user=user, text=words, language=language)
+
+
+@transaction.atomic
+def take_back_question(*, question: MeetingQuestion, user: User) -> None:
+    """Who handed a question in takes it back, as long as nobody answered it.
+
+    Raises PermissionDenied for others, for an answered one and from the start of the meeting on.
+    """
+    locked = Meeting.objects.select_for_update(of=("self",)).get(pk=question.meeting_id)
+    if question.user_id != user.pk:
+        permissions.refuse(_("This question is not yours."))
+    if question.answer:
+        permissions.refuse(_("Your question has been answered."))
+    if locked.starts_at <= timezone.now():
+        permissions.refuse(_("The meeting has begun."))
+    question.delete()
 
 
 @transaction.atomic

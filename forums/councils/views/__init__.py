@@ -14,6 +14,7 @@ from .meetings import (
     meeting_ics,
     meeting_join,
     question_create,
+    question_delete,
 )
 from .minutes import (
     action_create,
@@ -28,12 +29,12 @@ from .reading import (
     council_list,
     register_council_parts,
 )
+from .removing import message_delete, paper_delete, text_delete
 from .seats import photo_send, seat_edit
 from .space import (
     council_edit,
     message_create,
     paper_create,
-    paper_delete,
     paper_send,
     space,
     task_create,
@@ -62,6 +63,9 @@ __all__ = [
     "item_minutes",
     "item_move",
     "meeting_call",
+    "message_delete",
+    "question_delete",
+    "text_delete",
     "meeting_cancel",
     "meeting_create",
     "meeting_detail",

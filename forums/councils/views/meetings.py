@@ -12,17 +12,18 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums.councils import actions, permissions
+from forums.councils.actions.attendance import AWAY
 from forums.councils.calendar import meeting_calendar
 from forums.councils.form_parts import NAMES
 from forums.councils.forms import CancelForm, ItemForm, MeetingForm, QuestionForm, member_name
-from forums.councils.models import Meeting, Seat
+from forums.councils.models import Attendance, Meeting, MeetingQuestion, Seat
 from forums.councils.quorum import quorum_of
 from portal.core.drafts import login_keeping_input
 from portal.core.text import markdown_to_html
 from portal.privacy.access import note_access
 
 from .acting import act_and_return, form_page
-from .finding import find_item, find_led, find_led_meeting, find_meeting
+from .finding import find_item, find_led, find_led_meeting, find_meeting, find_row
 
 
 @require_safe
@@ -43,19 +44,36 @@ def meeting_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "joining": permissions.joining_problem(user, meeting) if meeting.is_open else "",
         "answered": list(meeting.questions.exclude(answer="")),
         "signed_up": user.is_authenticated and meeting.sign_ups.filter(user=user).exists(),
+        "own_questions": _own_questions(request, meeting),
         "coming": meeting.sign_ups.count() if meeting.is_open else 0,
         **(_for_members(request, meeting) if inside else {}),
     }
     return render(request, "forums/councils/meeting.html", context)
 
 
+def _voter(row: Attendance, away: set[int]) -> str:
+    """Who votes in the place of this member; said when they do not come either."""
+    if row.proxy is None:
+        return ""
+    name = member_name(row.proxy)
+    return _("%(name)s (does not come either)") % {"name": name} if row.proxy_id in away else name
+
+
+def _own_questions(request: HttpRequest, meeting: Meeting) -> list[MeetingQuestion]:
+    """What the reader handed in and nobody answered yet."""
+    if not (request.user.is_authenticated and meeting.is_open):
+        return []
+    return list(meeting.questions.filter(user=request.user, answer=""))
+
+
 def _for_members(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     rows = list(meeting.attendances.select_related("seat__user", "proxy__user"))
+    away = {row.seat_id for row in rows if row.status in AWAY}
     attendance = [
         {
             "name": member_name(row.seat),
             "status": row.get_status_display(),
-            "proxy": member_name(row.proxy) if row.proxy else "",
+            "proxy": _voter(row, away),
         }
         for row in rows
     ]
@@ -63,11 +81,13 @@ def _for_members(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     note_access(reader=request.user, people=people, what="council_attendance")
     mine = next((row for row in rows if row.seat.user_id == request.user.pk), None)
     others = [row.seat for row in rows if row is not mine]
+    proxy = mine.proxy if mine else None
     items = list(meeting.items.prefetch_related("papers", "actions__owner__user"))
     return {
         "items": items,
         "attendance": attendance,
         "mine": mine,
+        "proxy_lost": member_name(proxy) if proxy and proxy.pk in away else "",
         "proxies": [("", _("nobody")), *((str(s.pk), member_name(s)) for s in others)],
         "quorum": quorum_of(meeting),
         "questions": list(meeting.questions.all()),
@@ -291,6 +311,20 @@ def question_create(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         lead=_("Members read it before the meeting. Your name is not shown with it."),
         submit=_("Hand in my question"),
         done=_("Your question is handed in."),
+        back=meeting.get_absolute_url(),
+    )
+
+
+@login_keeping_input
+@require_POST
+def question_delete(request: HttpRequest, slug: str, pk: int, question: int) -> HttpResponse:
+    """Take back what one handed in oneself."""
+    meeting = find_meeting(request, slug, pk)
+    row = find_row(meeting.questions.filter(user=request.user), question)
+    return act_and_return(
+        request,
+        lambda: actions.take_back_question(question=row, user=request.user),
+        done=_("Your question is taken back."),
         back=meeting.get_absolute_url(),
     )
 

@@ -10,12 +10,15 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
+from wagtail.models import Locale
 
 from forums.councils.models import AdvisoryCouncil, Seat
 from forums.councils.permissions import can_enter, can_lead
 from forums.councils.reading import visible_meetings
 from portal.core.preferences import Preferences
 from portal.core.text import markdown_to_html
+from portal.organisations.models import HousingCompany
+from projects.companies.lists import addresses_of
 
 # Rooms to the right say what a council asked and advised.
 CouncilParts = Callable[[HttpRequest, AdvisoryCouncil], dict[str, Any]]
@@ -58,9 +61,14 @@ def register_council_parts(parts: CouncilParts) -> CouncilParts:
 
 @require_safe
 def council_list(request: HttpRequest) -> HttpResponse:
-    """Every company's council, whatever its state."""
-    councils = AdvisoryCouncil.objects.in_list_order().select_related("company")
-    return render(request, "forums/councils/index.html", {"councils": list(councils)})
+    """Every company's council, whatever its state; and the companies that never had one."""
+    councils = list(AdvisoryCouncil.objects.in_list_order().select_related("company"))
+    having = {council.company_id for council in councils}
+    companies = list(HousingCompany.objects.current().exclude(pk__in=having).order_by("code"))
+    addresses = addresses_of([one.pk for one in companies], Locale.get_active().pk)
+    without = [(one.name, addresses.get(one.pk, "")) for one in companies]
+    context = {"councils": councils, "without": without}
+    return render(request, "forums/councils/index.html", context)
 
 
 @require_safe

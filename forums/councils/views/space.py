@@ -149,7 +149,12 @@ def text_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     council = find_own(request, slug)
     text = find_row(council.texts, pk)
     versions = list(text.versions.select_related("author"))
-    context = {"council": council, "text": text, "versions": versions}
+    context = {
+        "council": council,
+        "text": text,
+        "versions": versions,
+        "can_delete": versions[-1].author_id == request.user.pk or can_lead(request.user, council),
+    }
     return render(request, "forums/councils/text.html", context)
 
 
@@ -208,20 +213,6 @@ def paper_send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         rows = rows.public()
     paper = find_row(rows, pk)
     return send_file(paper.file, paper.name)
-
-
-@login_keeping_input
-@require_POST
-def paper_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Take a document away."""
-    council = find_own(request, slug)
-    paper = find_row(council.papers, pk)
-    return act_and_return(
-        request,
-        lambda: actions.delete_paper(paper=paper, actor=request.user),
-        done=_("The document has been taken away."),
-        back=_space(slug),
-    )
 
 
 @login_keeping_input

@@ -162,7 +162,8 @@ def publish(
     """Call the election: its rules are taken from the settings now and never change again.
 
     The council of the company is shown as being elected. Raises PermissionDenied for others and a
-    second time, ValidationError when a language is missing or the time to stand is over.
+    second time, ValidationError when a language is missing, the time to stand is over or another
+    election of the company has not ended.
     """
     row = locked(election)
     moment = at or timezone.now()
@@ -174,6 +175,8 @@ def publish(
         raise ValidationError(_("Write the title and the call in both languages."))
     if row.candidates_until <= moment:
         raise ValidationError(_("The time to stand is already over. Choose other dates."))
+    if _is_another_held(row, moment):
+        raise ValidationError(_("Another election of this company has not ended yet."))
     settings = Preferences.load()
     for name, setting in RULES.items():
         setattr(row, name, getattr(settings, setting))
@@ -184,6 +187,15 @@ def publish(
     if announced:
         tell_later(row, "election_called", moment)
     return row
+
+
+def _is_another_held(election: Election, at: datetime) -> bool:
+    rows = Election.objects.published().filter(
+        company=election.company_id, cancelled_at__isnull=True, installed_at__isnull=True
+    )
+    ended = {State.CANCELLED, State.INVALID, State.INSTALLED}
+    others = rows.exclude(pk__in=[election.pk, election.repeats_id])
+    return any(one.state(at) not in ended for one in others)
 
 
 def _council_to_elect(election: Election) -> AdvisoryCouncil:

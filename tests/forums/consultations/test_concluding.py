@@ -237,10 +237,22 @@ def test_a_markup_text_is_harmless(client, over, chair, tenant):
     assert "javascript:1" not in html.replace("(javascript:1)", "")
 
 
-def test_what_is_written_in_one_language_is_marked_in_the_other(client, over, editor, tenant):
-    give_answer(
-        consultation=over, actor=editor, decision="not_followed", reasons={"nl": "Te duur."}
-    )
+def test_a_company_answers_in_both_languages(over, editor):
+    with pytest.raises(ValidationError, match="beide talen"):
+        give_answer(
+            consultation=over, actor=editor, decision="not_followed", reasons={"nl": "Te duur."}
+        )
+
+
+def test_what_was_done_is_not_written_down_before_its_day(over, editor):
+    give_answer(consultation=over, actor=editor, decision="followed")
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    with pytest.raises(ValidationError):
+        add_follow_up(consultation=over, actor=editor, state={"nl": "Klaar."}, day=tomorrow)
+
+
+def test_what_is_written_in_one_language_is_marked_in_the_other(client, over, tenant):
+    give_answer(consultation=over, actor=None, decision="not_followed", reasons={"nl": "Te duur."})
     client.force_login(tenant)
     french, dutch = over.get_absolute_url().replace("/nl/", "/fr/"), over.get_absolute_url()
     html = client.get(french.replace("raadplegingen", "consultations")).content.decode()

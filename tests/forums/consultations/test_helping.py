@@ -96,3 +96,28 @@ def test_the_code_on_the_paper_is_used_up(consultation, choice, helper, editor):
     with pytest.raises(PermissionDenied):
         respond_for(consultation=consultation, helper=helper, answers=give(choice, 1), code=code)
     assert Response.objects.count() == HelpedEntry.objects.count() == 1
+
+
+def test_without_codes_there_are_never_more_voices_than_households(consultation, choice, helper):
+    consultation.invited = 1
+    consultation.save()
+    respond_for(consultation=consultation, helper=helper, answers=give(choice, 1))
+    with pytest.raises(PermissionDenied):
+        respond_for(consultation=consultation, helper=helper, answers=give(choice, 1))
+    assert Response.objects.count() == 1
+
+
+def test_a_code_is_entered_also_when_all_households_answered(consultation, choice, helper, editor):
+    _batch, codes = make_codes(consultation=consultation, actor=editor, count=1)
+    respond_for(consultation=consultation, helper=helper, answers=give(choice, 1))
+    consultation.invited = 1
+    consultation.save()
+    respond_for(consultation=consultation, helper=helper, answers=give(choice, 2), code=codes[0])
+    assert Response.objects.count() == 2
+
+
+def test_a_helper_enters_no_more_than_a_pile_a_day(monkeypatch, consultation, choice, helper):
+    monkeypatch.setattr("forums.consultations.actions.helping.MOST_A_DAY", 1)
+    respond_for(consultation=consultation, helper=helper, answers=give(choice, 1))
+    with pytest.raises(PermissionDenied):
+        respond_for(consultation=consultation, helper=helper, answers=give(choice, 1))

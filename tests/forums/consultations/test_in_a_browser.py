@@ -152,6 +152,7 @@ def test_from_the_question_to_what_was_done(enter, live_server):
     assert "redenen" in desk.locator(".notice--alert").inner_text()
     sound(desk)
     desk.fill("#id_reasons_nl", "Eén punt kan niet.")
+    desk.fill("#id_reasons_fr", "Un point n’est pas possible.")
     desk.click("main button.btn--act")
     desk.wait_for_url(here)
     for page in ("", "opvolging/", "citaten/", "resultaten/"):
@@ -160,6 +161,7 @@ def test_from_the_question_to_what_was_done(enter, live_server):
     desk.goto(here + "bericht/")
     sound(desk)
     desk.fill("#id_report_fr", "Les bancs sont là.")
+    desk.fill("#id_report_nl", "De banken staan er.")
     desk.click("main button.btn--act")
     desk.wait_for_url(here)
 

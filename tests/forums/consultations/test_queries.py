@@ -53,7 +53,7 @@ def test_one_consultation_anonymous(client, whole, django_assert_max_num_queries
 
 def test_one_consultation_logged_in(client, whole, tenant, django_assert_max_num_queries):
     client.force_login(tenant)
-    _queries(client, whole.get_absolute_url(), django_assert_max_num_queries, 17)
+    _queries(client, whole.get_absolute_url(), django_assert_max_num_queries, 18)
 
 
 def test_results(client, whole, django_assert_max_num_queries):

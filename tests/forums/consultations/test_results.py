@@ -165,3 +165,28 @@ def test_ways_of_answering_are_compared_without_small_numbers(consultation, choi
         ("op de site", 24),
         ("op papier, mondeling", 8),
     ]
+
+
+def test_no_answer_is_never_what_was_chosen_most(consultation):
+    question = add_question(consultation)
+    counted(question, [6, 5, 5], skipped=20)
+    closed(consultation)
+    [finding] = results_of(consultation).confirmed.findings
+    assert "Keuze 1" in finding.sentence
+
+
+def test_two_that_were_chosen_as_often_are_not_ranked(consultation):
+    question = add_question(consultation, options=2, required=True)
+    counted(question, [6, 6])
+    closed(consultation)
+    [finding] = results_of(consultation).confirmed.findings
+    assert "Keuze" not in finding.sentence
+
+
+def test_what_stands_together_may_lead_so_nothing_is_called_most_chosen(consultation):
+    question = add_question(consultation)
+    counted(question, [20, 10, 1])
+    closed(consultation)
+    [finding] = results_of(consultation).confirmed.findings
+    assert finding.together is not None
+    assert "Keuze 2" not in finding.sentence

@@ -7,14 +7,11 @@ import pytest
 import time_machine
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.urls import reverse
-from django.utils import timezone
 from icalendar import Calendar
 
 from forums.councils.actions import (
     answer_call,
-    answer_suggestion,
     approve_minutes,
-    ask_before,
     call_members,
     cancel_meeting,
     change_meeting,
@@ -23,12 +20,9 @@ from forums.councils.actions import (
     plan_meeting,
     publish_minutes,
     put_item,
-    sign_up,
-    suggest,
-    support,
     write_minutes,
 )
-from forums.councils.models import AgendaItem, Attendance, Meeting, Seat, Suggestion
+from forums.councils.models import AgendaItem, Attendance, Meeting, Seat
 from forums.councils.quorum import quorum_of
 from portal.notifications.models import Event
 from portal.notifications.sending import send_due
@@ -38,34 +32,6 @@ from tests.factories.consultations import seat_in
 pytestmark = pytest.mark.django_db
 DECISION = AgendaItem.Kind.DECISION
 State = Meeting.State
-
-
-@pytest.fixture
-def now():
-    return timezone.now()
-
-
-@pytest.fixture
-def meeting(council, chair, member, now):
-    return plan_meeting(
-        council=council,
-        actor=chair,
-        texts={"title": {"nl": "Gevel"}, "place": {"nl": "Lokaal"}},
-        starts_at=now + timedelta(days=3),
-        ends_at=now + timedelta(days=3, hours=2),
-    )
-
-
-@pytest.fixture
-def item(meeting, chair):
-    return put_item(meeting=meeting, actor=chair, title="Gevelkleur", kind=DECISION)
-
-
-@pytest.fixture
-def called(meeting, item, chair):
-    call_members(meeting=meeting, actor=chair)
-    meeting.refresh_from_db()
-    return meeting
 
 
 def fresh(user):
@@ -124,6 +90,37 @@ def test_a_member_who_cannot_come_lets_one_other_vote(called, council, member, c
     with pytest.raises(ValidationError):
         answer_call(meeting=called, user=third, comes=False, proxy=seat)
     assert answer_call(meeting=called, user=member, comes=True).proxy is None
+
+
+def test_who_does_not_come_votes_for_nobody(client, called, council, member, chair):
+    seats = {seat.user_id: seat for seat in council.seats.all()}
+    answer_call(meeting=called, user=member, comes=False, proxy=seats[chair.pk])
+    answer_call(meeting=called, user=chair, comes=False)
+    assert Event.objects.get(event="meeting_proxy_lost").recipient == member
+    client.force_login(member)
+    assert "komt ook niet" in client.get(called.get_absolute_url()).content.decode()
+    third = seat_in(council, tenant_of(council.company))
+    Attendance.objects.create(meeting=called, seat=third)
+    with pytest.raises(ValidationError):
+        answer_call(meeting=called, user=third.user, comes=False, proxy=seats[chair.pk])
+
+
+def test_who_is_not_there_is_not_noted_as_voting_for_another(called, council, member, chair):
+    seats = {seat.user_id: seat.pk for seat in council.seats.all()}
+    rows = [(seats[member.pk], "apologised", seats[chair.pk]), (seats[chair.pk], "absent", None)]
+    with time_machine.travel(called.starts_at), pytest.raises(ValidationError):
+        note_attendance(meeting=called, actor=fresh(chair), rows=rows)
+
+
+def test_no_meeting_is_planned_in_the_past(council, chair, now):
+    with pytest.raises(ValidationError):
+        plan_meeting(
+            council=council,
+            actor=chair,
+            texts={},
+            starts_at=now - timedelta(days=1),
+            ends_at=now,
+        )
 
 
 def test_a_tenant_does_not_answer_the_call(called, tenant):
@@ -251,105 +248,6 @@ def test_a_meeting_tells_its_state(called, chair, now):
     cancel_meeting(meeting=called, actor=chair, reason="De zaal is dicht.")
     called.refresh_from_db()
     assert called.state(now) == State.CANCELLED
-
-
-@pytest.fixture
-def open_meeting(council, chair, now):
-    start = now + timedelta(days=5)
-    meeting = plan_meeting(
-        council=council,
-        actor=chair,
-        texts={"title": {"nl": "Open avond", "fr": "Soirée ouverte"}},
-        starts_at=start,
-        ends_at=start + timedelta(hours=2),
-        is_open=True,
-        places=1,
-    )
-    put_item(meeting=meeting, actor=chair, title="Vragen")
-    call_members(meeting=meeting, actor=chair)
-    meeting.refresh_from_db()
-    return meeting
-
-
-def test_tenants_sign_up_as_long_as_there_are_places(client, open_meeting, council, tenant):
-    client.force_login(tenant)
-    key = [council.slug, open_meeting.pk]
-    for _time in range(2):
-        client.post(reverse("councils:meeting_join", args=key), {"on": "1"})
-    assert open_meeting.sign_ups.count() == 1
-    with pytest.raises(PermissionDenied):
-        sign_up(meeting=open_meeting, user=tenant_of(council.company))
-    client.post(reverse("councils:meeting_join", args=key), {"on": ""})
-    assert not open_meeting.sign_ups.exists()
-
-
-def test_the_council_sees_how_many_signed_up_and_tenants_do_not(
-    client, open_meeting, tenant, chair
-):
-    Meeting.objects.filter(pk=open_meeting.pk).update(places=None)
-    sign_up(meeting=open_meeting, user=tenant)
-    seen = []
-    for user in (chair, tenant):
-        client.force_login(fresh(user))
-        html = client.get(open_meeting.get_absolute_url()).content.decode()
-        seen.append("1 huurder schreef zich in" in html)
-    assert seen == [True, False]
-
-
-def test_another_company_s_tenant_neither_finds_nor_joins_it(client, open_meeting, stranger):
-    client.force_login(stranger)
-    assert client.get(open_meeting.get_absolute_url()).status_code == 404
-    with pytest.raises(PermissionDenied):
-        sign_up(meeting=open_meeting, user=stranger)
-
-
-def test_a_question_is_handed_in_and_its_answer_shown_without_a_name(
-    client, open_meeting, council, tenant, chair
-):
-    question = ask_before(meeting=open_meeting, user=tenant, text="Komt er licht?")
-    assert ask_before(meeting=open_meeting, user=tenant, text="Komt er licht?") == question
-    other = tenant_of(council.company)
-    client.force_login(other)
-    assert "Komt er licht?" not in client.get(open_meeting.get_absolute_url()).content.decode()
-    client.force_login(chair)
-    key = [council.slug, open_meeting.pk, question.pk]
-    client.post(reverse("councils:question_answer", args=key), {"answer": "Ja, in mei."})
-    client.force_login(other)
-    page = client.get(open_meeting.get_absolute_url()).content.decode()
-    assert "Ja, in mei." in page
-    assert "Fatima" not in page
-
-
-def test_a_suggestion_with_support_comes_on_the_agenda(
-    client, council, meeting, chair, tenant, django_capture_on_commit_callbacks
-):
-    suggestion = suggest(council=council, author=tenant, title="Meer banken")
-    assert suggest(council=council, author=tenant, title="Meer banken") == suggestion
-    fan = tenant_of(council.company)
-    for _time in range(2):
-        assert support(suggestion=suggestion, user=fan) == 1
-    with pytest.raises(PermissionDenied):
-        support(suggestion=suggestion, user=tenant)
-    with django_capture_on_commit_callbacks(execute=True):
-        answer_suggestion(suggestion=suggestion, actor=chair, meeting=meeting)
-    assert meeting.items.get().title == "Meer banken"
-    assert set(Event.objects.values_list("recipient", flat=True)) == {tenant.pk, fan.pk}
-    with pytest.raises(PermissionDenied):
-        answer_suggestion(suggestion=suggestion, actor=chair, meeting=meeting)
-
-
-def test_a_suggestion_is_declined_only_with_a_reason(council, chair, tenant):
-    suggestion = suggest(council=council, author=tenant, title="Meer banken")
-    with pytest.raises(ValidationError):
-        answer_suggestion(suggestion=suggestion, actor=chair, meeting=None)
-    answer_suggestion(suggestion=suggestion, actor=chair, meeting=None, answer="Geen plaats.")
-    assert Suggestion.objects.get().state == Suggestion.State.DECLINED
-
-
-@pytest.mark.parametrize("who", ["stranger", "editor"])
-def test_only_tenants_of_the_company_suggest(request, council, who):
-    with pytest.raises(PermissionDenied):
-        suggest(council=council, author=request.getfixturevalue(who), title="Iets")
 
 
 def test_who_follows_the_council_hears_of_approved_minutes(request, client, council):

@@ -163,6 +163,35 @@ def test_a_paper_that_goes_takes_its_file_along(
     assert not council_files().exists(name)
 
 
+@pytest.mark.parametrize(("who", "status"), [("member", 302), ("chair", 302)])
+def test_a_message_goes_after_a_question(request, client, council, member, who, status):
+    message = write_message(council=council, author=member, text="Tot morgen.")
+    client.force_login(request.getfixturevalue(who))
+    address = reverse("councils:message_delete", args=[council.slug, message.pk])
+    assert "Tot morgen." in client.get(address).content.decode()
+    assert council.messages.exists()
+    assert client.post(address, {}).status_code == status
+    assert not council.messages.exists()
+
+
+def test_a_member_takes_away_only_what_is_their_own(client, council, chair, member):
+    message = write_message(council=council, author=chair, text="Tot morgen.")
+    text = write_text(council=council, author=chair, title="Advies", body="Wij zijn voor.")
+    client.force_login(member)
+    for name, row in (("message_delete", message), ("text_delete", text)):
+        address = reverse(f"councils:{name}", args=[council.slug, row.pk])
+        assert client.post(address, {}).status_code == 403
+    assert council.messages.exists()
+    assert council.texts.exists()
+
+
+def test_a_draft_is_thrown_away_by_who_began_it(client, council, member):
+    text = write_text(council=council, author=member, title="Advies", body="Wij zijn voor.")
+    client.force_login(member)
+    client.post(reverse("councils:text_delete", args=[council.slug, text.pk]), {})
+    assert not council.texts.exists()
+
+
 def test_a_message_sent_twice_is_kept_once(client, council, member):
     client.force_login(member)
     address = reverse("councils:message_create", args=[council.slug])

@@ -34,6 +34,7 @@ from portal.core.words import number
 from portal.notifications.models import Event
 from tests.factories.accounts import staff_of, tenant_of
 from tests.factories.consultations import CouncilFactory, seat_in
+from tests.factories.organisations import HousingCompanyFactory
 
 from .conftest import TEXTS, calendar, count, fresh
 
@@ -324,17 +325,31 @@ def test_odd_requests_are_answered(request, client, listed, who):
             assert answer.status_code < 500, (method, address)
 
 
-def test_the_pages_cost_the_same_for_many(
-    client, company, editor, listed, now, django_assert_max_num_queries
-):
+def test_two_elections_of_a_company_are_not_held_at_once(company, editor, listed, now):
+    row = prepare(company=company, actor=editor, texts=TEXTS, slug="nog-een", **calendar(now))
+    with pytest.raises(ValidationError):
+        publish(election=row, actor=editor)
+
+
+def test_it_is_called_after_a_question(client, company, editor, now):
+    row = prepare(company=company, actor=editor, texts=TEXTS, **calendar(now))
+    client.force_login(editor)
+    address = reverse("elections:call", args=[row.slug])
+    assert client.get(address).status_code == 200
+    assert not Election.objects.published().exists()
+    assert client.post(address, {}).status_code == 302
+    assert Election.objects.published().get() == row
+    assert client.get(address).status_code == 403
+
+
+def test_the_pages_cost_the_same_for_many(client, listed, now, django_assert_max_num_queries):
     client.get(listed.get_absolute_url())
     with django_assert_max_num_queries(11):
         client.get(listed.get_absolute_url())
     for place in range(8):
-        row = prepare(
-            company=company, actor=editor, texts=TEXTS, slug=f"nog-{place}", **calendar(now)
-        )
-        publish(election=row, actor=editor)
+        other = HousingCompanyFactory()
+        row = prepare(company=other, actor=None, texts=TEXTS, slug=f"nog-{place}", **calendar(now))
+        publish(election=row, actor=None)
     index = reverse("elections:index")
     client.get(index)
     with django_assert_max_num_queries(6):

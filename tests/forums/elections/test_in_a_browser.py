@@ -75,7 +75,9 @@ def test_from_the_call_to_the_council(enter, live_server):
     desk.click("main button.btn--main")
     desk.wait_for_selector("h1:has-text('Raad nl')")
     sound(desk)
-    desk.click("button:has-text('Verkiezing uitschrijven')")
+    desk.click("a:has-text('Verkiezing uitschrijven')")
+    sound(desk)
+    desk.click("main button.btn--main")
     desk.wait_for_selector("text=Regels van deze verkiezing")
     here = f"{live_server.url}/fr/elections/{Election.objects.get().slug}/"
 
