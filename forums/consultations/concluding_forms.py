@@ -21,7 +21,7 @@ class OpinionForm(TextsForm):
     """What the council advises, with its votes."""
 
     pairs = {
-        "text": pair(_("Opinion of the council"), length=LONG, rows=8),
+        "text": pair(_("Opinion of the council"), length=LONG, rows=8, needed=True),
         "minority": pair(_("What a minority thinks"), length=LONG, rows=3),
     }
     votes_for = forms.IntegerField(label=_("Votes for"), min_value=0, max_value=99)
@@ -53,7 +53,7 @@ class AnswerForm(TextsForm):
 class FollowUpForm(TextsForm):
     """One line of what was done."""
 
-    pairs = {"state": pair(_("What was done?"), length=400, rows=2)}
+    pairs = {"state": pair(_("What was done?"), length=400, rows=2, needed=True)}
     day = DayField(label=_("When?"))
     is_done = forms.BooleanField(label=_("This is finished"), required=False)
 
@@ -67,6 +67,7 @@ class ReportForm(TextsForm):
             length=LONG,
             rows=6,
             help_text=_("What was done, what was not, and why. Short, in plain language."),
+            needed=True,
         ),
     }
 
@@ -74,7 +75,7 @@ class ReportForm(TextsForm):
 class LapseForm(TextsForm):
     """Why nothing comes of it."""
 
-    pairs = {"lapse_reason": pair(_("Why does it lapse?"), length=4000, rows=3)}
+    pairs = {"lapse_reason": pair(_("Why does it lapse?"), length=4000, rows=3, needed=True)}
 
 
 class CodesForm(forms.Form):
@@ -132,7 +133,7 @@ class ExplainForm(TextsForm):
 class ThemeForm(TextsForm):
     """A heading for what tenants wrote."""
 
-    pairs = {"name": pair(_("Theme"), length=120)}
+    pairs = {"name": pair(_("Theme"), length=120, needed=True)}
 
 
 class SectionsForm(TextsForm):

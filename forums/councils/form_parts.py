@@ -34,9 +34,12 @@ class LanguageLabel:
 
 
 def pair(
-    label: object, *, length: int, rows: int = 0, help_text: object = ""
+    label: object, *, length: int, rows: int = 0, help_text: object = "", needed: bool = False
 ) -> dict[str, forms.Field]:
-    """A field for each language; neither is required by itself."""
+    """A field for each language; neither is required by itself.
+
+    When one of them is `needed` by the form, neither is said to be "not required".
+    """
     fields: dict[str, forms.Field] = {}
     for language in NAMES:
         attributes: dict[str, Any] = {"lang": language}
@@ -51,6 +54,7 @@ def pair(
             widget=widget,
             help_text=help_text,
         )
+        fields[language].is_needed = needed
     return fields
 
 

@@ -40,12 +40,13 @@ class ElectionForm(TextsForm):
     """The call and the calendar."""
 
     pairs = {
-        "title": pair(_("Title"), length=160),
+        "title": pair(_("Title"), length=160, needed=True),
         "text": pair(
             _("Call to the tenants"),
             length=10_000,
             rows=6,
             help_text=_("What the council does, and how to stand. Plain language."),
+            needed=True,
         ),
     }
     candidates_until = MomentField(label=_("Tenants can stand until"))
@@ -71,7 +72,7 @@ class ElectionForm(TextsForm):
 class PlaceForm(TextsForm):
     """Where and when tenants vote."""
 
-    pairs = {"place": pair(_("Place"), length=200)}
+    pairs = {"place": pair(_("Place"), length=200, needed=True)}
     starts_at = MomentField(label=_("From"))
     ends_at = MomentField(label=_("Until"))
 
@@ -111,7 +112,7 @@ class PaperForm(CandidacyForm):
 class CancelForm(TextsForm):
     """Why it does not take place."""
 
-    pairs = {"reason": pair(_("Why does it not take place?"), length=4000, rows=3)}
+    pairs = {"reason": pair(_("Why does it not take place?"), length=4000, rows=3, needed=True)}
 
 
 class CountForm(Kept):

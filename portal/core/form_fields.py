@@ -102,13 +102,15 @@ def _options(bound: BoundField, element_id: str) -> tuple[Option, ...]:
 def field_view(bound: BoundField) -> FieldView:
     """What there is to show of one field of a form, bound or not.
 
-    A field may carry `choice_hints` ({value: line}) for the small lines under its choices.
+    A field may carry `choice_hints` ({value: line}) for the small lines under its choices, and
+    `is_needed` when it or its twin in another language must be filled in.
     """
     widget, element_id = bound.field.widget, bound.id_for_label or bound.auto_id or bound.html_name
     if isinstance(widget, forms.RadioSelect | forms.CheckboxSelectMultiple):
         element_id = bound.auto_id or bound.html_name
     kind = _kind(widget)
     error = " ".join(str(text) for text in bound.errors)
+    needed = getattr(bound.field, "is_needed", False)
     view = FieldView(
         kind=kind,
         name=bound.html_name,
@@ -117,7 +119,7 @@ def field_view(bound: BoundField) -> FieldView:
         hint=str(bound.help_text or ""),
         error=error,
         required=bound.field.required,
-        optional=not bound.field.required and kind not in {"check", "checks"},
+        optional=not (bound.field.required or needed) and kind not in {"check", "checks"},
     )
     if kind in {"radios", "checks"}:
         folds = bool(getattr(widget, "folds", False))

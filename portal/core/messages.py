@@ -8,10 +8,12 @@ not in use.
 from __future__ import annotations
 
 import io
+import os
 import re
 import sys
 from pathlib import Path
 
+import django
 from babel.messages.catalog import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
@@ -108,7 +110,13 @@ def missing(catalog: Catalog) -> list[str]:
 
 def main(*, check: bool) -> int:
     """The exit code: 0 when both languages are complete."""
+    # The tags of Wagtail in templates are read with its own extensions.
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "portal.settings.development")
+    django.setup()
     template = extract()
+    if not template:
+        sys.stderr.write("no text was found: is babel.cfg right?\n")
+        return 1
     failed = False
     for language in LANGUAGES:
         catalog = updated(language, template)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from functools import partial
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from forums.consultations import permissions
@@ -28,6 +30,7 @@ def add_document(
     title: ByLanguage,
     upload: UploadedFile,
     language: str = "",
+    at: datetime | None = None,
 ) -> Document:
     """Keep a file for who may read the consultation.
 
@@ -45,6 +48,7 @@ def add_document(
         language=language,
         name=name_of(upload),
         size=upload.size,
+        created_at=at or timezone.now(),
     )
     put_texts(document, {"title": title})
     document.full_clean(exclude=["file"])

@@ -27,9 +27,12 @@ class ConsultationForm(TextsForm):
     """What is asked, in both languages."""
 
     pairs = {
-        "title": pair(_("Title"), length=160),
+        "title": pair(_("Title"), length=160, needed=True),
         "question": pair(
-            _("Question in one sentence"), length=300, help_text=_("What tenants decide about.")
+            _("Question in one sentence"),
+            length=300,
+            help_text=_("What tenants decide about."),
+            needed=True,
         ),
         "summary": pair(_("Summary"), length=400, rows=2),
         "plain": pair(
@@ -37,6 +40,7 @@ class ConsultationForm(TextsForm):
             length=LONG,
             rows=6,
             help_text=_("Short sentences, common words. This is what tenants read first."),
+            needed=True,
         ),
         "text": pair(_("Full text"), length=LONG, rows=8),
         "can_change": pair(_("What can be decided, one a line"), length=4000, rows=3),
@@ -46,6 +50,7 @@ class ConsultationForm(TextsForm):
             length=4000,
             rows=3,
             help_text=_("Who decides, when, and how much the answers weigh. Needed to send."),
+            needed=True,
         ),
         "paper": pair(
             _("Without a computer"),

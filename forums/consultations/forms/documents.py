@@ -17,7 +17,10 @@ class DocumentForm(TextsForm):
 
     pairs = {
         "title": pair(
-            _("Title"), length=160, help_text=_("For example: plan of the square, seen from above.")
+            _("Title"),
+            length=160,
+            help_text=_("For example: plan of the square, seen from above."),
+            needed=True,
         )
     }
     language = forms.ChoiceField(

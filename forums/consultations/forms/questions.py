@@ -41,7 +41,7 @@ class QuestionForm(TextsForm):
     """One question with its answers to choose from."""
 
     pairs = {
-        "text": pair(_("Question"), length=300),
+        "text": pair(_("Question"), length=300, needed=True),
         "help": pair(_("Explanation"), length=400),
         "options": pair(
             _("Answers to choose from, one a line"),

@@ -95,7 +95,7 @@ def load_consultations(demo: Demo, councils: dict[str, AdvisoryCouncil]) -> None
         _set_dates(demo, consultation, table["phases"], data["phase_texts"])
         questions = [_asked(demo, consultation, row) for row in table["questions"]]
         for row in table.get("document", []):
-            _enclose(consultation, row)
+            _enclose(demo, consultation, row)
         if table["draft"]:
             continue
         first = min(start for start, _end in table["phases"].values())
@@ -129,7 +129,7 @@ def _prepared(
     )
 
 
-def _enclose(consultation: Consultation, row: dict[str, str]) -> None:
+def _enclose(demo: Demo, consultation: Consultation, row: dict[str, str]) -> None:
     """The same document in each language."""
     for code in ("nl", "fr"):
         title = row[f"title_{code}"]
@@ -142,6 +142,7 @@ def _enclose(consultation: Consultation, row: dict[str, str]) -> None:
             actor=None,
             title={code: title},
             language=code,
+            at=demo.moment(-20),
             upload=SimpleUploadedFile(f"{slugify(title)}.pdf", made),
         )
 
