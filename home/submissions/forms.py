@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.db.models import Q, QuerySet
 from django.forms.boundfield import BoundField
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Page
 
 from home.knowledge.models import PracticePage
 from portal.organisations.models import HousingCompany, Municipality, Organisation
 from portal.taxonomy.choosing import FoldedField, ThemesField
 from portal.taxonomy.models import CollectiveLine, Pillar, SocialObjective, TargetGroup
 
-from .story import LISTS, SECTIONS, text_of
+from .models import Remark
+from .story import LISTS, REMARKED, REQUIRED, SECTIONS, text_of
 
 LONGEST = 20_000
 
@@ -44,6 +49,13 @@ class StepForm(forms.Form):
     """
 
     more: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in REQUIRED:
+            if name in self.fields:
+                # It may follow later, but nothing is sent in without it.
+                self.fields[name].is_needed = True
 
     def first_fields(self) -> list[BoundField]:
         """What everybody is asked."""
@@ -90,7 +102,7 @@ class StartForm(ShortForm):
 class WhyForm(StepForm):
     """Why, for whom, and about what."""
 
-    more = ("lines", "objectives", "company", "co_organisations")
+    more = ("lines", "objectives", "company", "project", "co_organisations")
 
     context = _text(_("Why did you begin?"), _("What was the need, and who noticed it?"))
     pillars = _rows(Pillar.objects.filter(is_active=True), _("Kind of social work"))
@@ -119,12 +131,29 @@ class WhyForm(StepForm):
     company = forms.ModelChoiceField(
         HousingCompany.objects.all(), label=_("Housing company"), required=False
     )
+    project = forms.ModelChoiceField(
+        Page.objects.none(), label=_("Social cohesion project"), required=False
+    )
     co_organisations = forms.ModelMultipleChoiceField(
         Organisation.objects.all(),
         label=_("Made together with"),
         required=False,
         widget=forms.SelectMultiple(attrs={"size": 6}),
     )
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["project"].queryset = _project_pages(self.initial.get("project"))
+
+
+def _project_pages(chosen: Any) -> QuerySet[Page]:
+    """The pages of projects in the language that is read, and the one that was chosen before."""
+    pages = Page.objects.live().filter(
+        content_type__app_label="cohesion", content_type__model="projectpage"
+    )
+    return pages.filter(
+        Q(locale__language_code=(get_language() or "nl")[:2]) | Q(pk=chosen)
+    ).order_by("title")
 
 
 class HowForm(StepForm):
@@ -178,6 +207,13 @@ STEPS: dict[int, tuple[Promise, type[StepForm]]] = {
     4: (_("Results"), ResultForm),
 }
 LAST_STEP = 5
+# Where most is chosen from lists.
+CHOOSING_STEP = 2
+
+
+def step_of(name: str) -> int:
+    """The step that asks for this field."""
+    return next(step for step, (_title, form) in STEPS.items() if name in form.base_fields)
 
 
 def initial_of(form: type[StepForm], page: PracticePage) -> dict[str, Any]:
@@ -245,11 +281,12 @@ class InvitationForm(forms.Form):
 
 
 class RemarksForm(forms.Form):
-    """A remark at each section, and one about all of it."""
+    """A remark at each section, and one about all of it; `earlier` ones may be dealt with."""
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, earlier: Sequence[Remark] = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        for name, label in SECTIONS.items():
+        self.earlier = list(earlier)
+        for name, label in REMARKED.items():
             self.fields[name] = forms.CharField(
                 label=label,
                 required=False,
@@ -263,9 +300,17 @@ class RemarksForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
         )
 
+        self.fields["settled"] = forms.TypedMultipleChoiceField(
+            choices=[(row.pk, row.text) for row in self.earlier], coerce=int, required=False
+        )
+
+    def settled(self) -> list[int]:
+        """The keys of earlier remarks that were dealt with."""
+        return self.cleaned_data["settled"]
+
     def remarks(self) -> dict[str, str]:
         """Section to remark; the one about all of it has no section."""
-        said = dict(self.cleaned_data)
+        said = {name: text for name, text in self.cleaned_data.items() if name != "settled"}
         said[""] = said.pop("everything", "")
         return said
 

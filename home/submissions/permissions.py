@@ -54,6 +54,13 @@ def can_edit(user: Anybody, submission: Submission) -> bool:
     return submission.is_open and is_author(user, submission)
 
 
+def can_throw_away(user: Anybody, submission: Submission) -> bool:
+    """Whether this person may throw it away: who began it, as long as it was never published."""
+    page = submission.page
+    is_new = submission.is_open and not page.live and page.first_published_at is None
+    return is_new and submission.author_id is not None and submission.author_id == user.pk
+
+
 def is_author(user: Anybody, submission: Submission) -> bool:
     """Whether this person writes it, alone or with others."""
     if not user.is_authenticated:

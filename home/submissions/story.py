@@ -56,7 +56,15 @@ CHOICES: dict[str, Promise] = {
     "company": _("Housing company"),
     "budget_band": _("Costs"),
     "evidence": _("Evidence"),
+    "project": _("Social cohesion project"),
+    "contact": _("Mailbox for questions"),
 }
+# A reviewer can also speak of what is no text.
+BESIDES: dict[str, Promise] = {
+    "chosen": _("What was chosen"),
+    "files": _("Photos and documents"),
+}
+REMARKED: dict[str, Promise] = {**SECTIONS, **BESIDES}
 # A practice without these cannot be sent in.
 REQUIRED = ("title", "summary", "context", "steps", "results")
 WISHED = (
@@ -94,6 +102,11 @@ def words_of(page: PracticePage, name: str) -> str:
     display = getattr(page, f"get_{name}_display", None)
     value = display() if display else getattr(page, name)
     return str(value) if value else ""
+
+
+def chosen_words(page: PracticePage) -> list[tuple[Promise, str]]:
+    """All that was chosen, as facts: the name and the words."""
+    return [(title, words_of(page, name)) for name, title in {**LISTS, **CHOICES}.items()]
 
 
 def put_text(page: PracticePage, name: str, text: str) -> None:

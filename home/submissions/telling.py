@@ -13,6 +13,7 @@ from portal.notifications.actions import follow, tell
 from portal.notifications.models import Reason
 from portal.organisations.models import Organisation
 
+from .inviting import language_for
 from .models import CoAuthor, Submission
 from .permissions import REVIEWING_ROLES
 from .tasks import send_invitation_mail
@@ -75,7 +76,8 @@ def tell_reviewers(submission: Submission, actor: User) -> None:
 
 
 def send_invitation(invitation: CoAuthor, inviter: User) -> None:
-    """Mail the link after the commit, in the language of the one who invites."""
+    """Mail the link after the commit, in the language of who is asked, as far as it is known."""
+    language = language_for(invitation.email, inviter)
     transaction.on_commit(
-        partial(send_invitation_mail.enqueue, invitation.pk, str(inviter), inviter.language)
+        partial(send_invitation_mail.enqueue, invitation.pk, str(inviter), language)
     )

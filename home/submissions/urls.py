@@ -31,6 +31,11 @@ urlpatterns = [
         name="file",
     ),
     path(pgettext_lazy("url", "<int:pk>/take-back/"), views.submission_take_back, name="take_back"),
+    path(
+        pgettext_lazy("url", "<int:pk>/throw-away/"),
+        views.submission_throw_away,
+        name="throw_away",
+    ),
     path(pgettext_lazy("url", "<int:pk>/review/"), views.review, name="review"),
     path(pgettext_lazy("url", "<int:pk>/versions/"), views.versions, name="versions"),
 ]

@@ -1,5 +1,6 @@
 """Everything that changes a submission, one function a verb; pages and the admin call these."""
 
+from .discarding import throw_away
 from .enclosing import add_document, add_photo, remove_file
 from .reviewing import approve, ask_for_changes, take_up
 from .together import MOST_INVITED, accept, invite, uninvite
@@ -34,5 +35,6 @@ __all__ = [
     "submit",
     "take_back",
     "take_up",
+    "throw_away",
     "uninvite",
 ]

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from portal.accounts.models import User
@@ -14,7 +15,7 @@ from portal.core.text import clean_text
 
 from .. import permissions, telling
 from ..models import Remark, Submission
-from ..story import SECTIONS
+from ..story import REMARKED
 from .writing import locked
 
 State = Submission.State
@@ -34,20 +35,27 @@ def take_up(*, submission: Submission, reviewer: User) -> Submission:
 
 @transaction.atomic
 def ask_for_changes(
-    *, submission: Submission, reviewer: User, remarks: Mapping[str, str]
+    *,
+    submission: Submission,
+    reviewer: User,
+    remarks: Mapping[str, str],
+    settled: Collection[int] = (),
 ) -> Submission:
     """Ask for changes, with a remark at each section concerned (an empty name: about all of it).
 
-    Raises PermissionDenied for who may not judge this, ValidationError without any remark.
+    Earlier remarks stay open but those that are `settled`. Raises PermissionDenied for who may not
+    judge this, ValidationError without a new remark or one that is still open.
     """
     submission = locked(submission)
     permissions.check_can_review(reviewer, submission)
     said = {
         name: text
         for name, value in remarks.items()
-        if (name in SECTIONS or not name) and (text := clean_text(value).strip()[:2000])
+        if (name in REMARKED or not name) and (text := clean_text(value).strip()[:2000])
     }
-    if not said:
+    open_remarks = submission.remarks.filter(resolved_at=None)
+    open_remarks.filter(pk__in=settled).update(resolved_at=timezone.now())
+    if not said and not open_remarks.exists():
         raise ValidationError(_("Write at least one remark: what should the author change?"))
     Remark.objects.bulk_create(
         Remark(submission=submission, section=name, text=text, author=reviewer)
@@ -66,6 +74,7 @@ def approve(*, submission: Submission, reviewer: User) -> Submission:
     permissions.check_can_review(reviewer, submission)
     submission.reviewer = reviewer
     submission.save(update_fields=["reviewer"])
+    submission.remarks.filter(resolved_at=None).update(resolved_at=timezone.now())
     _task_state(submission).approve(user=reviewer)
     return locked(submission)
 

@@ -26,6 +26,8 @@ def invite(*, submission: Submission, user: User, email: str) -> CoAuthor:
     permissions.check_can_edit(user, submission)
     if submission.coauthors.count() >= MOST_INVITED:
         raise ValidationError(_("Ten people were invited already."))
+    if email.strip().lower() in {person.email.lower() for person in telling.authors(submission)}:
+        raise ValidationError(_("This person writes it already."))
     invitation, made = submission.coauthors.get_or_create(email=email.strip().lower())
     if made:
         telling.send_invitation(invitation, user)
@@ -49,11 +51,12 @@ def accept(*, invitation: CoAuthor, user: User) -> Submission:
 def uninvite(*, submission: Submission, user: User, pk: int) -> None:
     """End an invitation, or the writing along. Raises PermissionDenied for others.
 
-    The author may end each; who writes along may end their own.
+    The author may end each; who writes along may end their own at any time.
     """
     submission = locked(submission)
     rows = submission.coauthors.filter(pk=pk)
     if submission.author_id != user.pk:
-        permissions.check_can_edit(user, submission)
+        if not permissions.is_author(user, submission):
+            raise PermissionDenied(_("Only its authors can change this practice."))
         rows = rows.filter(user=user)
     rows.delete()

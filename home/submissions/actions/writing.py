@@ -123,7 +123,6 @@ def submit(*, submission: Submission, user: User, privacy: bool) -> Submission:
         state.resume(user=user)
     else:
         ensure_workflow().start(submission.page, user)
-    submission.remarks.filter(resolved_at=None).update(resolved_at=now)
     telling.tell_reviewers(submission, user)
     return submission
 

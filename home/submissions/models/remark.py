@@ -11,7 +11,7 @@ from .submission import Submission
 
 
 class Remark(models.Model):
-    """A remark at one section; it stays when the section was changed, marked as dealt with."""
+    """A remark at one section; it stays open until a reviewer finds that it was dealt with."""
 
     submission = models.ForeignKey(Submission, on_delete=models.CASCADE, related_name="remarks")
     section = models.CharField(_("section"), max_length=40, blank=True)

@@ -12,6 +12,7 @@ from .writing import (
     submission_send,
     submission_step,
     submission_take_back,
+    submission_throw_away,
 )
 
 __all__ = [
@@ -30,5 +31,6 @@ __all__ = [
     "submission_send",
     "submission_step",
     "submission_take_back",
+    "submission_throw_away",
     "versions",
 ]

@@ -54,6 +54,7 @@ def submission_files(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "submission": submission,
         "files": files_of(actions.current_page(submission)),
+        "remarks": list(submission.remarks.filter(resolved_at=None, section="files")),
         "photo_form": photo,
         "document_form": document,
     }

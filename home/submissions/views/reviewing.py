@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -11,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_safe
 from markupsafe import Markup
-from wagtail.models import Revision
+from wagtail.models import Revision, TaskState
 
 from home.knowledge.exchange.texts import text_to_html
 from portal.core.drafts import kept_input, login_keeping_input
@@ -20,9 +22,9 @@ from .. import actions
 from ..comparing import differences
 from ..files import files_of
 from ..forms import RemarksForm
-from ..models import Submission
+from ..models import Remark, Submission
 from ..permissions import check_can_review
-from ..story import CHOICES, LISTS, SECTIONS, completeness, text_of, words_of
+from ..story import SECTIONS, chosen_words, completeness, text_of
 from .finding import find_submission
 
 MOST_VERSIONS = 50
@@ -35,10 +37,11 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     """The practice part by part, with room for a remark at each."""
     submission = find_submission(request, pk)
     check_can_review(request.user, submission)
+    earlier = list(submission.remarks.filter(resolved_at=None).select_related("author"))
     if request.method == "GET":
-        form = RemarksForm(kept_input(request))
+        form = RemarksForm(kept_input(request), earlier=earlier)
         return _page(request, submission, form)
-    form = RemarksForm(request.POST)
+    form = RemarksForm(request.POST, earlier=earlier)
     if "approve" in request.POST:
         actions.approve(submission=submission, reviewer=request.user)
         messages.success(request, _("Approved and published."))
@@ -49,7 +52,10 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_valid():
         try:
             actions.ask_for_changes(
-                submission=submission, reviewer=request.user, remarks=form.remarks()
+                submission=submission,
+                reviewer=request.user,
+                remarks=form.remarks(),
+                settled=form.settled(),
             )
         except ValidationError as problem:
             form.add_error(None, problem)
@@ -70,13 +76,23 @@ def _page(request: HttpRequest, submission: Submission, form: RemarksForm) -> Ht
             (form[name], title, Markup(text_to_html(text_of(page, name))))  # noqa: S704
             for name, title in SECTIONS.items()
         ],
-        "chosen": [(title, words_of(page, name)) for name, title in {**LISTS, **CHOICES}.items()],
+        "earlier": _by_section(form),
+        "chosen": chosen_words(page),
         "files": files_of(page),
         "language": page.locale.language_code,
         "completeness": completeness(page),
         "is_taken_up": submission.state == submission.State.IN_REVIEW,
     }
     return render(request, "home/submissions/review.html", context)
+
+
+def _by_section(form: RemarksForm) -> dict[str, list[tuple[Remark, bool]]]:
+    """The remarks that are still open, each with whether its box was ticked."""
+    found: dict[str, list[tuple[Remark, bool]]] = defaultdict(list)
+    ticked = form.data.getlist("settled") if hasattr(form.data, "getlist") else []
+    for remark in form.earlier:
+        found[remark.section].append((remark, str(remark.pk) in ticked))
+    return found
 
 
 @never_cache
@@ -89,10 +105,11 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     kept = list(rows[:MOST_VERSIONS])
     by_key = {str(row.pk): row for row in kept}
     new = by_key.get(request.GET.get("new", "")) or (kept[0] if kept else None)
-    old = by_key.get(request.GET.get("old", "")) or _before(kept, new)
+    marks = _marks(submission, kept)
+    old = by_key.get(request.GET.get("old", "")) or _before(kept, new, marks)
     context = {
         "submission": submission,
-        "kept": kept,
+        "kept": [(row, marks.get(row.pk, "")) for row in kept],
         "new": new,
         "old": old,
         "differences": differences(old.as_object(), new.as_object()) if old and new else [],
@@ -101,6 +118,17 @@ def versions(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "home/submissions/versions.html", context)
 
 
-def _before(kept: list[Revision], new: Revision | None) -> Revision | None:
+def _marks(submission: Submission, kept: list[Revision]) -> dict[int, str]:
+    """What became of a version, by its key: sent in, or what readers have now."""
+    tried = TaskState.objects.filter(revision__in=[row.pk for row in kept])
+    marks = dict.fromkeys(tried.values_list("revision_id", flat=True), _("sent in"))
+    if submission.page.live_revision_id:
+        marks[submission.page.live_revision_id] = _("published")
+    return marks
+
+
+def _before(kept: list[Revision], new: Revision | None, marks: dict[int, str]) -> Revision | None:
+    """The last version that somebody else has read, else the one before."""
     older = [row for row in kept if new and row.pk < new.pk]
-    return older[0] if older else None
+    read = [row for row in older if row.pk in marks]
+    return next(iter(read or older), None)

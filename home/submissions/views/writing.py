@@ -15,25 +15,38 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 from wagtail.models import Page
 
+from home.editing.same_title import MOST, pages_called_the_same
 from home.knowledge.sections import sections_of
 from portal.core.drafts import kept_input, login_keeping_input
 from portal.notifications.things import find_things
 
 from .. import actions
 from ..files import files_of
-from ..forms import LAST_STEP, STEPS, InvitationForm, PrivacyForm, StartForm, initial_of, this_year
+from ..forms import (
+    CHOOSING_STEP,
+    LAST_STEP,
+    STEPS,
+    InvitationForm,
+    PrivacyForm,
+    StartForm,
+    initial_of,
+    step_of,
+    this_year,
+)
+from ..inviting import open_invitations
 from ..models import Submission
 from ..overwriting import refuse_overwriting, version_seen
 from ..permissions import (
     can_edit,
     can_review,
+    can_throw_away,
     can_write,
     check_can_edit,
     check_can_write,
     is_author,
     is_reviewer,
 )
-from ..story import REQUIRED, SECTIONS, completeness, missing
+from ..story import REMARKED, REQUIRED, SECTIONS, chosen_words, completeness, missing
 from .finding import find_submission
 
 
@@ -49,6 +62,7 @@ def submission_list(request: HttpRequest) -> HttpResponse:
         waiting = list(rows.select_related("page__locale", "author").order_by("submitted_at")[:50])
     context = {
         "own": own,
+        "invitations": list(open_invitations(request.user)),
         "waiting": waiting,
         "is_reviewer": is_reviewer(request.user),
         "may_write": can_write(request.user),
@@ -141,9 +155,9 @@ def _step_page(
 ) -> HttpResponse:
     remarks = {}
     if submission:
-        for remark in submission.remarks.all():
-            if remark.section in form.fields:
-                remarks.setdefault(remark.section, []).append(remark.text)
+        here = {*form.fields, *(["chosen"] if step == CHOOSING_STEP else [])}
+        for remark in submission.remarks.filter(resolved_at=None, section__in=here):
+            remarks.setdefault(remark.section, []).append(remark.text)
     context = {
         "form": form,
         "step": step,
@@ -154,7 +168,7 @@ def _step_page(
         "submission": submission,
         # What the next answer is compared with; asked anew, since it may have changed just now.
         "seen": _newest_version(submission) if submission else "",
-        "remarks": [(SECTIONS[name], texts) for name, texts in remarks.items()],
+        "remarks": [(REMARKED[name], texts) for name, texts in remarks.items()],
     }
     return render(request, "home/submissions/step.html", context, status=status)
 
@@ -175,7 +189,9 @@ def _last_page(
         "language": page.locale.language_code,
         "completeness": completeness(page),
         "files": files_of(page),
-        "missing": [SECTIONS[name] for name in missing(page, REQUIRED)],
+        "chosen": chosen_words(page),
+        "missing": [(SECTIONS[name], step_of(name)) for name in missing(page, REQUIRED)],
+        "namesakes": [one.draft_title for one in pages_called_the_same(page)[:MOST]],
         "problem": problem,
         "step": LAST_STEP,
         "last_step": LAST_STEP,
@@ -213,10 +229,11 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "submission": submission,
         "page": page,
         "sections": sections_of(page),
+        "chosen": chosen_words(page),
         "language": page.locale.language_code,
         "completeness": completeness(page),
         "remarks": [
-            (SECTIONS.get(remark.section, _("About all of it")), remark)
+            (REMARKED.get(remark.section, _("About all of it")), remark)
             for remark in submission.remarks.select_related("author")
         ],
         "coauthors": list(submission.coauthors.all()) if own else [],
@@ -228,10 +245,27 @@ def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_revise": own and submission.can_be_revised,
         "may_keep_published": own and submission.is_open and submission.page.live,
         "may_uninvite": submission.author_id == request.user.pk,
+        "may_leave": own and submission.author_id != request.user.pk,
+        "may_throw_away": can_throw_away(request.user, submission),
         "files": files_of(page),
         "origin": find_things(request.user, [submission.origin]).get(submission.origin),
     }
     return render(request, "home/submissions/detail.html", context)
+
+
+@never_cache
+@require_http_methods(["GET", "POST"])
+@login_required
+def submission_throw_away(request: HttpRequest, pk: int) -> HttpResponse:
+    """Throw a draft away, after a question."""
+    submission = find_submission(request, pk)
+    if not is_author(request.user, submission):
+        raise PermissionDenied
+    if request.method == "POST":
+        actions.throw_away(submission=submission, user=request.user)
+        messages.success(request, _("The draft has been thrown away."))
+        return redirect("submissions:index")
+    return render(request, "home/submissions/throw_away.html", {"submission": submission})
 
 
 @require_POST

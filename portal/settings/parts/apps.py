@@ -49,7 +49,7 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
-    "wagtail.admin",
+    "home.submissions.admin_app.AdminConfig",
     "wagtail",
     "modelcluster",
     "taggit",

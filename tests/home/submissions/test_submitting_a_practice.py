@@ -106,11 +106,12 @@ def test_the_whole_way_with_a_change_asked(client, sent, author, reviewer):
     compared = client.get(reverse("submissions:versions", args=[sent.pk])).content.decode()
     assert "<ins>Dertig" in compared
     sent = actions.submit(submission=sent, user=author, privacy=True)
-    assert not sent.remarks.filter(resolved_at=None).exists()
+    assert sent.remarks.filter(resolved_at=None).count() == 2
     client.force_login(reviewer)
     client.post(url, {"approve": "1"})
     sent.refresh_from_db()
     assert sent.state == State.PUBLISHED
+    assert not sent.remarks.filter(resolved_at=None).exists()
     assert client.get(PracticePage.objects.get(pk=sent.page_id).url).status_code == 200
     told = Event.objects.filter(recipient=author).order_by("pk").values_list("event", flat=True)
     assert list(told) == ["practice_taken_up", "practice_changes", "practice_published"]
