@@ -53,7 +53,8 @@ class TopicFactory(DjangoModelFactory):
     @factory.post_generation
     def opening(self, create, extracted, **kwargs):
         if create:
-            add_post(self, author=self.author, position=1)
+            words = extracted or "Een bericht."
+            add_post(self, text=words, author=self.author, position=1)
 
 
 def add_post(topic: Topic, *, text: str = "Een bericht.", position: int = 0, **fields) -> Post:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -105,6 +106,8 @@ def _origin(request: HttpRequest) -> str:
 def _handed_over(request: HttpRequest) -> dict[str, str]:
     """Words that another page brings along: a topic that becomes a practice."""
     found = {name: request.GET.get(name, "")[:600] for name in ("title", "summary")}
+    if (language := request.GET.get("language", "")) in dict(settings.LANGUAGES):
+        found["language"] = language
     return {name: text.replace("\x00", "") for name, text in found.items() if text}
 
 

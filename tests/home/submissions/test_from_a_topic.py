@@ -1,3 +1,6 @@
+import re
+from html import unescape
+
 import pytest
 from django.urls import reverse
 
@@ -15,6 +18,17 @@ START = {"language": "nl", "title": "Soep", "phase": "pilot"}
 @pytest.fixture
 def topic(homes):
     return TopicFactory(title="Wie kookt er mee?")
+
+
+def test_a_practice_begins_with_the_words_and_the_language_of_the_topic(client, author, homes):
+    words = "Nous cuisinons **chaque** vendredi."
+    topic = TopicFactory(title="Qui cuisine avec nous ?", language="fr", opening=words)
+    client.force_login(author)
+    shown = client.get(topic.get_absolute_url()).content.decode()
+    [begin] = re.findall(r'href="([^"]+from=[^"]+)"', shown)
+    form = client.get(unescape(begin)).content.decode()
+    assert "Nous cuisinons chaque vendredi." in form
+    assert '<option value="fr" selected>' in form
 
 
 def test_a_topic_becomes_a_draft_and_both_point_at_each_other(client, topic, author, reviewer):
