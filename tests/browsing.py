@@ -56,3 +56,17 @@ def faults(page: Page) -> list[tuple[str, str]]:
 def sideways(page: Page) -> int:
     """By how many pixels the page is wider than its window."""
     return page.evaluate("document.documentElement.scrollWidth - innerWidth")
+
+
+def reach(page: Page, selector: str, most: int = 150) -> None:
+    """Tab until what the selector names has the focus, and see that its place is shown."""
+    for _press in range(most):
+        page.keyboard.press("Tab")
+        if page.evaluate("chosen => document.activeElement.matches(chosen)", selector):
+            outline = page.evaluate(
+                "() => { const style = getComputedStyle(document.activeElement);"
+                " return style.outlineStyle !== 'none' || style.boxShadow !== 'none'; }"
+            )
+            assert outline, f"the focus cannot be seen on {selector}"
+            return
+    raise AssertionError(f"{selector} is not reached with the Tab key on {page.url}")

@@ -11,7 +11,7 @@ from icalendar import Calendar
 
 from portal.accounts.models import Role
 from projects.activities.models import Activity, Holiday, Session, SignUp
-from tests.browsing import faults, sideways
+from tests.browsing import faults, reach, sideways
 from tests.factories.accounts import UserFactory, staff_of
 from tests.factories.activities import ActivityTypeFactory
 from tests.factories.cohesion import CohesionProjectFactory
@@ -129,3 +129,58 @@ def test_a_weekly_cafe_from_the_form_to_the_list_at_the_door(enter, live_server)
     page.click("main form button")
     page.wait_for_load_state()
     assert Session.objects.get(pk=date.pk).came == 5
+
+
+def _type(page, name, words):
+    reach(page, f"[name={name}]")
+    page.keyboard.type(words)
+
+
+def _enter(page):
+    """Press what has the focus, which leads to another page."""
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+
+
+def test_the_same_by_keyboard_alone(enter, live_server):
+    project = CohesionProjectFactory()
+    kind = ActivityTypeFactory(name_nl="Koffie en thee")
+    first = timezone.localdate() + timedelta(days=2)
+    page = enter(staff_of(project.lead, Role.PSC_WORKER))
+    page.goto(_address(live_server, "create"))
+    # The browser's own fields for days and hours take what its language writes.
+    _type(page, "type", "Koffie en thee")
+    _type(page, "title_nl", "Koffie in de hal")
+    _type(page, "place_nl", "Lindelaan 12")
+    _type(page, "starts_on", f"{first:%m%d%Y}")
+    _type(page, "starts_at", "0200PM")
+    _type(page, "ends_at", "0430PM")
+    reach(page, "[name=sign_up]")
+    page.keyboard.press("ArrowDown")
+    _type(page, "contact_phone", "02 000 17 10")
+    reach(page, "button[value=preview]")
+    _enter(page)
+    reach(page, "button[value=publish]")
+    _enter(page)
+    page.wait_for_selector("#dates")
+    activity = Activity.objects.get()
+    assert activity.type == kind
+
+    visit = enter(UserFactory(language="fr"))
+    visit.goto(_address(live_server, "agenda", language="fr"))
+    _follow(visit, "Koffie in de hal")
+    session = _address(live_server, "session", activity.sessions.get().pk, language="fr")
+    if visit.url != session:
+        reach(visit, f"main a[href='{session.removeprefix(live_server.url)}']")
+        _enter(visit)
+    reach(visit, "main form:has([name=places]) button")
+    _enter(visit)
+    visit.wait_for_selector("a[href*='place']")
+    assert SignUp.objects.get().state == SignUp.State.CONFIRMED
+    reach(visit, "main a[href$='.ics']")
+
+
+def _follow(page, words):
+    address = page.get_by_role("link", name=words).first.get_attribute("href")
+    reach(page, f"main a[href='{address}']")
+    _enter(page)
