@@ -70,6 +70,10 @@ MORE = [
 ]
 
 
+# In one of the two languages.
+NEEDED_ONCE = ("title_nl", "title_fr", "place_nl", "place_fr")
+
+
 class ActivityForm(forms.ModelForm):
     """All of an activity on one page; in one language or in both."""
 
@@ -149,6 +153,8 @@ class ActivityForm(forms.ModelForm):
             self.initial.setdefault("project", only[0])
             self.initial["project"] = self.initial["project"] or only[0]
         self.fields["site"].queryset = sites
+        for name in NEEDED_ONCE:
+            self.fields[name].is_needed = True
         if self.instance.pk:
             # One that is out of use since then stays where it was chosen.
             chosen = Theme.objects.filter(activities=self.instance.pk).values("pk")

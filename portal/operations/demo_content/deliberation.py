@@ -167,6 +167,7 @@ def _asked(demo: Demo, consultation: Consultation, row: dict[str, Any]) -> Quest
         kind=row["kind"],
         texts={name: demo.both(row, name) for name in ("text", "low", "high")},
         options=row.get("options", ()),
+        required=row.get("required", False),
     )
 
 
