@@ -9,6 +9,8 @@ from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from portal.core.text import plain_text
+
 TITLES: dict[str, Promise] = {
     "body": _("What is it about?"),
     "context": _("Why?"),
@@ -36,7 +38,8 @@ def sections_of(page: Any) -> list[Section]:
     found = []
     for name, title in TITLES.items():
         value = getattr(page, name)
-        if not value:
+        # Empty paragraphs that an editor left behind are no story.
+        if not value or (isinstance(value, str) and not plain_text(value)):
             continue
         anchor = name.replace("_", "-")
         if name == "steps":

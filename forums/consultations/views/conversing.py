@@ -63,6 +63,7 @@ def conversation(request: HttpRequest, slug: str) -> HttpResponse:
         "error": error,
         "place": place,
         "logged_in": user.is_authenticated,
+        "is_open": permissions.is_open(consultation),
     }
     return render(request, "forums/consultations/conversation.html", context, status=status)
 

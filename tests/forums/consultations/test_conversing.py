@@ -65,6 +65,13 @@ def test_a_text_that_is_refused_stays(client, talk, tenant):
     assert "x" * 2001 in page.content.decode()
 
 
+def test_who_is_not_logged_in_is_offered_a_form_until_the_end_alone(client, talk):
+    Consultation.objects.filter(pk=talk.pk).update(audience="public")
+    assert 'name="text"' in client.get(address(talk)).content.decode()
+    closed(talk)
+    assert 'name="text"' not in client.get(address(talk)).content.decode()
+
+
 def test_others_support_an_idea_once_and_may_stop(client, company, talk, idea):
     other = tenant_of(company)
     client.force_login(other)

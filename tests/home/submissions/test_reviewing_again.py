@@ -3,7 +3,9 @@
 import pytest
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from wagtail.documents import get_document_model
 
 from home.knowledge.models import PracticePage
 from home.submissions import actions
@@ -110,6 +112,17 @@ def test_who_began_a_draft_throws_it_away_after_a_question(client, draft, author
     client.post(address)
     assert not Submission.objects.exists()
     assert not PracticePage.objects.exists()
+
+
+def test_its_files_go_along(draft, author):
+    upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7 plan")
+    actions.add_document(submission=draft, user=author, upload=upload)
+    actions.remove_file(
+        submission=draft, user=author, block=actions.current_page(draft).documents.raw_data[0]["id"]
+    )
+    assert get_document_model().objects.exists()
+    actions.throw_away(submission=draft, user=author)
+    assert not get_document_model().objects.exists()
 
 
 def test_nobody_else_throws_it_away(client, draft, reviewer):
