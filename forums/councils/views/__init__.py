@@ -1,5 +1,6 @@
 """Pages of the advisory councils."""
 
+from .joining import meeting_join, question_create, question_delete
 from .meetings import (
     call_answer,
     item_create,
@@ -12,9 +13,6 @@ from .meetings import (
     meeting_detail,
     meeting_edit,
     meeting_ics,
-    meeting_join,
-    question_create,
-    question_delete,
 )
 from .minutes import (
     action_create,

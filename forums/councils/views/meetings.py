@@ -15,7 +15,7 @@ from forums.councils import actions, permissions
 from forums.councils.actions.attendance import AWAY
 from forums.councils.calendar import meeting_calendar
 from forums.councils.form_parts import NAMES
-from forums.councils.forms import CancelForm, ItemForm, MeetingForm, QuestionForm, member_name
+from forums.councils.forms import CancelForm, ItemForm, MeetingForm, member_name
 from forums.councils.models import Attendance, Meeting, MeetingQuestion, Seat
 from forums.councils.quorum import quorum_of
 from portal.core.drafts import login_keeping_input
@@ -23,7 +23,7 @@ from portal.core.text import markdown_to_html
 from portal.privacy.access import note_access
 
 from .acting import act_and_return, form_page
-from .finding import find_item, find_led, find_led_meeting, find_meeting, find_row
+from .finding import find_item, find_led, find_led_meeting, find_meeting
 
 
 @require_safe
@@ -275,58 +275,6 @@ def meeting_ics(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     response["Content-Disposition"] = f'attachment; filename="meeting-{meeting.pk}.ics"'
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-@login_keeping_input
-@require_POST
-def meeting_join(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """A tenant comes to an open meeting, or not after all (`on` is empty)."""
-    meeting = find_meeting(request, slug, pk)
-    on = bool(request.POST.get("on"))
-    act = actions.sign_up if on else actions.sign_off
-    return act_and_return(
-        request,
-        lambda: act(meeting=meeting, user=request.user),
-        done=_("You are expected.") if on else _("You are no longer expected."),
-        back=meeting.get_absolute_url(),
-    )
-
-
-@login_keeping_input
-@require_http_methods(["GET", "HEAD", "POST"])
-@never_cache
-def question_create(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    """Hand a question in before an open meeting."""
-    meeting = find_meeting(request, slug, pk)
-    if request.method != "POST":
-        permissions.refuse(permissions.joining_problem(request.user, meeting))
-    return form_page(
-        request,
-        QuestionForm,
-        lambda form: actions.ask_before(
-            meeting=meeting, user=request.user, text=form.cleaned_data["text"]
-        ),
-        council=meeting.council,
-        title=_("A question for the meeting"),
-        lead=_("Members read it before the meeting. Your name is not shown with it."),
-        submit=_("Hand in my question"),
-        done=_("Your question is handed in."),
-        back=meeting.get_absolute_url(),
-    )
-
-
-@login_keeping_input
-@require_POST
-def question_delete(request: HttpRequest, slug: str, pk: int, question: int) -> HttpResponse:
-    """Take back what one handed in oneself."""
-    meeting = find_meeting(request, slug, pk)
-    row = find_row(meeting.questions.filter(user=request.user), question)
-    return act_and_return(
-        request,
-        lambda: actions.take_back_question(question=row, user=request.user),
-        done=_("Your question is taken back."),
-        back=meeting.get_absolute_url(),
-    )
 
 
 def day_of(meeting: Meeting) -> str:

@@ -4,9 +4,6 @@ from .managing import (
     appeal_decide,
     candidacy_check,
     count_edit,
-    election_act,
-    election_call,
-    election_cancel,
     election_create,
     election_edit,
     election_repeat,
@@ -15,6 +12,7 @@ from .managing import (
     place_delete,
 )
 from .reading import election_detail, election_list
+from .stepping import election_act, election_call, election_cancel
 from .taking_part import appeal_create, candidacy_edit, candidacy_withdraw
 
 __all__ = [

@@ -7,13 +7,13 @@ from typing import Any
 from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
-from django.core.exceptions import PermissionDenied, ValidationError
+from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST
 from wagtail.models import Page
 
 from home.editing.same_title import MOST, pages_called_the_same
@@ -27,48 +27,21 @@ from ..forms import (
     CHOOSING_STEP,
     LAST_STEP,
     STEPS,
-    InvitationForm,
     PrivacyForm,
     StartForm,
     initial_of,
     step_of,
     this_year,
 )
-from ..inviting import open_invitations
 from ..models import Submission
 from ..overwriting import refuse_overwriting, version_seen
 from ..permissions import (
-    can_edit,
-    can_review,
-    can_throw_away,
-    can_write,
     check_can_edit,
     check_can_write,
     is_author,
-    is_reviewer,
 )
 from ..story import REMARKED, REQUIRED, SECTIONS, chosen_words, completeness, missing
 from .finding import find_submission
-
-
-@never_cache
-@require_safe
-@login_required
-def submission_list(request: HttpRequest) -> HttpResponse:
-    """What one writes, and for a reviewer what waits."""
-    own = list(Submission.objects.written_by(request.user).select_related("page__locale")[:50])
-    waiting = []
-    if is_reviewer(request.user):
-        rows = Submission.objects.waiting().exclude(pk__in=[row.pk for row in own])
-        waiting = list(rows.select_related("page__locale", "author").order_by("submitted_at")[:50])
-    context = {
-        "own": own,
-        "invitations": list(open_invitations(request.user)),
-        "waiting": waiting,
-        "is_reviewer": is_reviewer(request.user),
-        "may_write": can_write(request.user),
-    }
-    return render(request, "home/submissions/list.html", context)
 
 
 @never_cache
@@ -218,79 +191,3 @@ def submission_send(request: HttpRequest, pk: int) -> HttpResponse:
         return _last_page(request, submission, form, " ".join(problem.messages))
     messages.success(request, _("Sent in. You hear from us when somebody has read it."))
     return redirect(submission)
-
-
-@never_cache
-@require_safe
-@login_required
-def submission_detail(request: HttpRequest, pk: int) -> HttpResponse:
-    """Where it stands: its state, what is missing, what was asked, who writes along."""
-    submission = find_submission(request, pk)
-    page = actions.current_page(submission)
-    own = is_author(request.user, submission)
-    context = {
-        "submission": submission,
-        "page": page,
-        "sections": sections_of(page),
-        "chosen": chosen_words(page),
-        "language": page.locale.language_code,
-        "completeness": completeness(page),
-        "remarks": [
-            (REMARKED.get(remark.section, _("About all of it")), remark)
-            for remark in submission.remarks.select_related("author")
-        ],
-        "coauthors": list(submission.coauthors.all()) if own else [],
-        "invitation_form": InvitationForm() if can_edit(request.user, submission) else None,
-        "next_step": min(submission.step, LAST_STEP),
-        "may_edit": can_edit(request.user, submission),
-        "may_review": can_review(request.user, submission),
-        "may_take_back": own and submission.is_waiting,
-        "may_revise": own and submission.can_be_revised,
-        "may_keep_published": own and submission.is_open and submission.page.live,
-        "may_uninvite": submission.author_id == request.user.pk,
-        "may_leave": own and submission.author_id != request.user.pk,
-        "may_throw_away": can_throw_away(request.user, submission),
-        "files": files_of(page),
-        "origin": find_things(request.user, [submission.origin]).get(submission.origin),
-    }
-    return render(request, "home/submissions/detail.html", context)
-
-
-@never_cache
-@require_http_methods(["GET", "POST"])
-@login_required
-def submission_throw_away(request: HttpRequest, pk: int) -> HttpResponse:
-    """Throw a draft away, after a question."""
-    submission = find_submission(request, pk)
-    if not is_author(request.user, submission):
-        raise PermissionDenied
-    if request.method == "POST":
-        actions.throw_away(submission=submission, user=request.user)
-        messages.success(request, _("The draft has been thrown away."))
-        return redirect("submissions:index")
-    return render(request, "home/submissions/throw_away.html", {"submission": submission})
-
-
-@require_POST
-@login_required
-def submission_take_back(request: HttpRequest, pk: int) -> HttpResponse:
-    """Make it a draft again."""
-    submission = find_submission(request, pk)
-    if not is_author(request.user, submission):
-        raise PermissionDenied
-    actions.take_back(submission=submission, user=request.user)
-    messages.success(request, _("It is a draft again. Only you see it."))
-    return redirect(submission)
-
-
-@require_POST
-@login_required
-def submission_revise(request: HttpRequest, pk: int) -> HttpResponse:
-    """Begin a new version of what is published, or give it up."""
-    submission = find_submission(request, pk)
-    if "stop" in request.POST:
-        actions.keep_published(submission=submission, user=request.user)
-        messages.success(request, _("The published text stays as it is."))
-        return redirect(submission)
-    actions.revise(submission=submission, user=request.user)
-    return redirect("submissions:step", pk=pk, step=1)
