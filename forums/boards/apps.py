@@ -8,6 +8,7 @@ class BoardsConfig(AppConfig):
     verbose_name = _("Boards")
 
     def ready(self) -> None:
+        from home.submissions.origins import register_beginning
         from portal.accounts.audiences import register_audience_source
         from portal.accounts.home_sections import register_home_boxes
         from portal.core.template_functions import register_template_function
@@ -22,6 +23,7 @@ class BoardsConfig(AppConfig):
 
         from . import groups, notices
         from .audiences import site_audiences
+        from .becoming import words_of_topic
         from .home import boards_to_follow, followed_topics, where_i_wrote
         from .moderated import post_content
         from .moderated_names import name_content
@@ -31,6 +33,7 @@ class BoardsConfig(AppConfig):
         from .search_source import board_names, reply_counts, topic_source
 
         notices.register()
+        register_beginning("topic", words_of_topic)
         groups.register()
         register_leaders(groups.boards_of_led_groups, groups.leaders_of_board)
         register_home_boxes(where_i_wrote)

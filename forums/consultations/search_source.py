@@ -33,8 +33,7 @@ class ConsultationSource:
 
     def documents(self) -> Iterator[Document]:
         """Every consultation that was sent, one after the other."""
-        rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
-        rows = rows.order_by("pk")
+        rows = self._rows().order_by("pk")
         for consultation in rows.iterator(chunk_size=200):
             yield self._document(consultation)
 
@@ -42,16 +41,15 @@ class ConsultationSource:
         """One of them; None for a draft and when it is gone."""
         if not object_id.isdigit():
             return None
-        rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
-        consultation = rows.filter(pk=int(object_id)).first()
+        consultation = self._rows().filter(pk=int(object_id)).first()
         return self._document(consultation) if consultation else None
 
     def find_titles(
         self, text: str, audiences: frozenset[str], limit: int
     ) -> Iterable[tuple[str, Mapping[str, Text]]]:
         """Those with these words in their title, when the engine does not answer."""
-        rows = Consultation.objects.sent().filter(audience__in=audiences).with_answer_dates()
-        rows = rows_named(rows.select_related(*RELATED), text).order_by("-sent_at")[:limit]
+        rows = rows_named(self._rows().filter(audience__in=audiences), text)
+        rows = rows.order_by("-sent_at")[:limit]
         return titles_of(map(self._document, rows))
 
     def changed_by_time(self, since: datetime, until: datetime) -> Iterable[int]:
@@ -60,6 +58,10 @@ class ConsultationSource:
         bounds |= Q(ends_at__gt=since, ends_at__lte=until)
         phases = Phase.objects.filter(bounds, kind=Phase.Kind.CONTRIBUTION)
         return phases.values_list("consultation", flat=True).order_by()
+
+    def _rows(self) -> QuerySet[Consultation]:
+        rows = Consultation.objects.sent().with_answer_dates().select_related(*RELATED)
+        return rows.prefetch_related("documents")
 
     def _document(self, consultation: Consultation) -> Document:
         texts = {

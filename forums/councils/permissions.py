@@ -53,6 +53,19 @@ def check_can_lead(user: Anybody, council: AdvisoryCouncil) -> None:
         raise PermissionDenied(_("Only the chair and the secretary of the council can do this."))
 
 
+def can_take_away(user: Anybody, council: AdvisoryCouncil, author_id: int | None) -> bool:
+    """Whether the person takes away what this author put in the space: one's own, or who leads."""
+    mine = author_id is not None and author_id == user.pk
+    return can_lead(user, council) or (mine and can_enter(user, council))
+
+
+def check_can_take_away(user: Anybody, council: AdvisoryCouncil, author_id: int | None) -> None:
+    """Raises PermissionDenied for who neither wrote it nor leads the council."""
+    check_can_enter(user, council)
+    if not can_take_away(user, council, author_id):
+        raise PermissionDenied(_("Only the chair and the secretary of the council can do this."))
+
+
 def is_tenant_of(user: Anybody, council: AdvisoryCouncil) -> bool:
     """Whether the council speaks for this person."""
     return has_role(user, {Role.TENANT}, council.company_id) or sits_in(user, council.pk)

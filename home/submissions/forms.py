@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
@@ -300,17 +301,22 @@ class RemarksForm(forms.Form):
             widget=forms.Textarea(attrs={"rows": 3}),
         )
 
-        self.fields["settled"] = forms.TypedMultipleChoiceField(
-            choices=[(row.pk, row.text) for row in self.earlier], coerce=int, required=False
-        )
-
     def settled(self) -> list[int]:
-        """The keys of earlier remarks that were dealt with."""
-        return self.cleaned_data["settled"]
+        """The keys of earlier remarks whose box was ticked; what was closed meanwhile is left."""
+        ticked = self.data.getlist("settled") if self.is_bound else []
+        return [remark.pk for remark in self.earlier if str(remark.pk) in ticked]
+
+    def still_open(self) -> dict[str, list[tuple[Remark, bool]]]:
+        """Earlier remarks by section, each with whether its box was ticked."""
+        found: dict[str, list[tuple[Remark, bool]]] = defaultdict(list)
+        settled = set(self.settled())
+        for remark in self.earlier:
+            found[remark.section].append((remark, remark.pk in settled))
+        return found
 
     def remarks(self) -> dict[str, str]:
         """Section to remark; the one about all of it has no section."""
-        said = {name: text for name, text in self.cleaned_data.items() if name != "settled"}
+        said = dict(self.cleaned_data)
         said[""] = said.pop("everything", "")
         return said
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from allauth.account.models import EmailAddress
 from django.db.models import QuerySet
 
 from portal.accounts.models import User
@@ -10,10 +11,13 @@ from .models import CoAuthor
 
 
 def open_invitations(user: User) -> QuerySet[CoAuthor]:
-    """Invitations to this person's own address that nobody has answered yet."""
-    if not user.email:
-        return CoAuthor.objects.none()
-    rows = CoAuthor.objects.filter(email=user.email.lower(), accepted_at=None, user=None)
+    """Invitations to an address that this person has confirmed, and that nobody has answered yet.
+
+    The link in a mail proves whose address it is; without it, only a confirmed one does.
+    """
+    confirmed = EmailAddress.objects.filter(user=user, verified=True)
+    addresses = [address.lower() for address in confirmed.values_list("email", flat=True)]
+    rows = CoAuthor.objects.filter(email__in=addresses, accepted_at=None, user=None)
     return rows.select_related("submission__page", "submission__author").order_by("pk")
 
 

@@ -1,18 +1,46 @@
-"""Published practices that began as something else: a topic on a board."""
+"""Practices that began as something else: a topic on a board. Rooms to the right give its words."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from django.utils.translation import get_language
 
 from home.knowledge.models import PracticePage
+from portal.accounts.models import User
 from portal.core.memory import recall, remember
 
 from .models import Submission
 
 MEMORY = "practice-origins"
 SECONDS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Beginning:
+    """The words that a practice starts with; its author changes them at will."""
+
+    title: str
+    summary: str
+    language: str
+
+
+# Gets the person and the id of a thing; None when this person may not read it.
+Words = Callable[[User, str], Beginning | None]
+_words: dict[str, Words] = {}
+
+
+def register_beginning(kind: str, words: Words) -> None:
+    """Let a practice begin as a thing of `kind` ("topic" of "topic:12")."""
+    _words[kind] = words
+
+
+def beginning_of(user: User, about: str) -> Beginning | None:
+    """What a practice starts with that grows out of this thing, for who may read it."""
+    kind, _, identity = about.partition(":")
+    return _words[kind](user, identity) if kind in _words else None
 
 
 def practices_begun_as(about: str) -> list[tuple[str, str]]:

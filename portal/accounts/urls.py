@@ -164,7 +164,11 @@ urlpatterns = [
         views.declare_site_view,
         name="declare_site",
     ),
-    path(pgettext_lazy("url", "first-steps/work/"), views.declare_work_view, name="declare_work"),
+    path(
+        pgettext_lazy("url", "first-steps/where-i-work/"),
+        views.declare_work_view,
+        name="declare_work",
+    ),
     path(pgettext_lazy("url", "people-waiting/"), views.people_waiting, name="people_waiting"),
     path(
         pgettext_lazy("url", "people-waiting/<int:pk>/"),

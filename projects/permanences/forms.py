@@ -8,7 +8,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from portal.core.text import clean_text
-from projects.activities.forms import WEEKDAYS, date_field, time_field
+from projects.activities.form_fields import date_field, time_field
+from projects.activities.forms import WEEKDAYS
 from projects.activities.models import Language, Repeat
 
 from .models import ClosingDays, Permanence

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
-from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -15,7 +13,7 @@ from django.views.decorators.http import require_safe
 from forums.boards import lists, newest, personal
 from forums.boards.actions.changing import UNDO_TIME
 from forums.boards.forms import ReplyForm
-from forums.boards.models import Post, Topic
+from forums.boards.models import Topic
 from forums.boards.permissions import (
     can_moderate,
     edit_window,
@@ -23,13 +21,10 @@ from forums.boards.permissions import (
     reply_problem,
 )
 from forums.boards.writing import POST_LANGUAGES
-from portal.core.text import markdown_to_html, plain_text, shorten
+from portal.core.text import markdown_to_html
 
 from .finding import find_board, find_post, find_topic
 from .polls import poll_of
-
-# As much as the summary of a good practice takes.
-LONGEST_SUMMARY = 500
 
 
 @require_safe
@@ -129,8 +124,6 @@ def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         "topic": topic,
         "board": topic.board,
         "posts": posts,
-        # Asked by few; most readers never see the link.
-        "practice": partial(_as_practice, topic, posts if number == 1 else []),
         "asked": poll_of(topic, reader) if number == 1 else None,
         "pictures": lists.pictures_of(topic, number) if topic.has_files else {},
         "attachments": lists.attachments_of(topic, number) if topic.has_files else {},
@@ -145,15 +138,6 @@ def topic_detail(request: HttpRequest, board: str, pk: int, slug: str) -> HttpRe
         **(_personal(request, topic, posts, place) if logged_in else {}),
     }
     return render(request, "forums/boards/topic.html", context)
-
-
-def _as_practice(topic: Topic, posts: list[Any]) -> str:
-    """What a good practice that begins here starts with: the topic, its language, how it began."""
-    told = {"title": topic.title, "from": topic.about, "language": topic.language}
-    first = posts[0] if posts else None
-    if first is not None and first.position == 1 and first.state == Post.State.VISIBLE:
-        told["summary"] = shorten(plain_text(first.html), LONGEST_SUMMARY)
-    return urlencode(told)
 
 
 def _reply_form(request: HttpRequest, place: personal.Place | None) -> ReplyForm:

@@ -18,8 +18,6 @@ from portal.accounts.models import User
 from .locking import locked_meeting
 
 Status = Attendance.Status
-# Who said that they do not come, or was not there, votes for nobody.
-AWAY = frozenset({Status.APOLOGISED, Status.ABSENT})
 
 
 @transaction.atomic
@@ -48,7 +46,7 @@ def answer_call(
 
 
 def _check_comes(meeting: Meeting, proxy: Seat) -> None:
-    if Attendance.objects.filter(meeting=meeting, seat=proxy, status__in=AWAY).exists():
+    if Attendance.objects.filter(meeting=meeting, seat=proxy, status__in=Attendance.AWAY).exists():
         raise ValidationError(_("This member does not come either. Choose another one."))
 
 
@@ -70,22 +68,23 @@ def note_attendance(
     for seat, status, proxy in rows:
         if seat in known and status in Status.values:
             _set_attendance(known[seat], status, seats.get(proxy) if proxy else None)
-    _check_voters_are_there(locked)
+    _check_nobody_away_votes(locked)
     decided = locked.items.filter(decided_at__isnull=False).exists()
     if decided and not quorum_of(locked).is_met:
         raise ValidationError(_("A decision was taken. With these people there was no quorum."))
 
 
-def _check_voters_are_there(meeting: Meeting) -> None:
+def _check_nobody_away_votes(meeting: Meeting) -> None:
+    """Who is still expected may vote for another; that voice counts once they are there."""
     rows = Attendance.objects.filter(meeting=meeting)
-    there = rows.filter(status=Status.PRESENT).values("seat")
-    if rows.filter(proxy__isnull=False).exclude(proxy__in=there).exists():
+    away = rows.filter(status__in=Attendance.AWAY).values("seat")
+    if rows.filter(proxy__in=away).exists():
         raise ValidationError(_("Only who is there votes for somebody else. Choose another one."))
 
 
 def _set_attendance(row: Attendance, status: str, proxy: Seat | None) -> Attendance:
     row.status = status
-    row.proxy = proxy if status in AWAY else None
+    row.proxy = proxy if status in Attendance.AWAY else None
     if row.proxy is not None and row.proxy.council_id != row.seat.council_id:
         raise ValidationError(_("Choose a member of this council."))
     if row.proxy is not None and row.proxy_id == row.seat_id:

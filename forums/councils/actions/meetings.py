@@ -44,7 +44,7 @@ def plan_meeting(
     )
     put_texts(meeting, texts)
     if actor is not None:
-        _check_comes(meeting)
+        _check_is_ahead(meeting)
     meeting.full_clean(exclude=["council"])
     meeting.save()
     carry_over(meeting)
@@ -67,7 +67,7 @@ def change_meeting(
         if name in fields:
             setattr(locked, name, fields[name])
     if "starts_at" in fields and locked.starts_at != meeting.starts_at:
-        _check_comes(locked)
+        _check_is_ahead(locked)
     locked.sequence += 1
     locked.full_clean(exclude=["council"])
     locked.save()
@@ -94,7 +94,7 @@ def call_members(*, meeting: Meeting, actor: User | None, at: datetime | None = 
     if not locked.items.exists():
         raise ValidationError(_("Put at least one item on the agenda."))
     if actor is not None:
-        _check_comes(locked, moment)
+        _check_is_ahead(locked, moment)
     locked.called_at = moment
     locked.save(update_fields=["called_at", "changed_at"])
     seats = locked.council.seats.in_force()
@@ -126,7 +126,7 @@ def cancel_meeting(
         _tell(locked, "meeting_cancelled")
 
 
-def _check_comes(meeting: Meeting, at: datetime | None = None) -> None:
+def _check_is_ahead(meeting: Meeting, at: datetime | None = None) -> None:
     if meeting.starts_at <= (at or timezone.now()):
         raise ValidationError(_("This moment has passed. Choose another."))
 

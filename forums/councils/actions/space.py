@@ -23,7 +23,12 @@ from forums.councils.models import (
     Text,
     TextVersion,
 )
-from forums.councils.permissions import check_can_enter, check_can_lead, refuse
+from forums.councils.permissions import (
+    check_can_enter,
+    check_can_lead,
+    check_can_take_away,
+    refuse,
+)
 from portal.accounts.models import User
 from portal.core.kept_files import name_of
 from portal.core.text import clean_text
@@ -92,9 +97,7 @@ def add_paper(
 @transaction.atomic
 def delete_paper(*, paper: Paper, actor: User) -> None:
     """Take a document away; the file goes once that is certain. Its author, chair or secretary."""
-    check_can_enter(actor, paper.council)
-    if paper.author_id != actor.pk:
-        check_can_lead(actor, paper.council)
+    check_can_take_away(actor, paper.council, paper.author_id)
     storage, name = paper.file.storage, paper.file.name
     paper.delete()
     transaction.on_commit(partial(storage.delete, name))
@@ -103,19 +106,14 @@ def delete_paper(*, paper: Paper, actor: User) -> None:
 @transaction.atomic
 def delete_text(*, text: Text, actor: User) -> None:
     """Throw a draft away with all its versions: who began it, chair or secretary."""
-    check_can_enter(actor, text.council)
-    first = text.versions.last()
-    if first is None or first.author_id != actor.pk:
-        check_can_lead(actor, text.council)
+    check_can_take_away(actor, text.council, text.begun_by)
     text.delete()
 
 
 @transaction.atomic
 def delete_message(*, message: Message, actor: User) -> None:
     """Take a message away: who wrote it, chair or secretary."""
-    check_can_enter(actor, message.council)
-    if message.author_id != actor.pk:
-        check_can_lead(actor, message.council)
+    check_can_take_away(actor, message.council, message.author_id)
     message.delete()
 
 

@@ -84,11 +84,11 @@ def take_back_question(*, question: MeetingQuestion, user: User) -> None:
     locked = Meeting.objects.select_for_update(of=("self",)).get(pk=question.meeting_id)
     if question.user_id != user.pk:
         permissions.refuse(_("This question is not yours."))
-    if question.answer:
-        permissions.refuse(_("Your question has been answered."))
     if locked.starts_at <= timezone.now():
         permissions.refuse(_("The meeting has begun."))
-    question.delete()
+    # Somebody may be answering it in this moment.
+    if not locked.questions.filter(pk=question.pk, answer="").delete()[0]:
+        permissions.refuse(_("Your question has been answered."))
 
 
 @transaction.atomic

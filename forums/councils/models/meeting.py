@@ -188,6 +188,9 @@ class Attendance(models.Model):
         PRESENT = "present", _("was there")
         ABSENT = "absent", _("was not there")
 
+    # Who said that they do not come, or was not there, votes for nobody.
+    AWAY = frozenset({Status.APOLOGISED, Status.ABSENT})
+
     meeting = models.ForeignKey(Meeting, on_delete=models.CASCADE, related_name="attendances")
     seat = models.ForeignKey(Seat, on_delete=models.CASCADE, related_name="attendances")
     status = models.CharField(_("status"), max_length=10, choices=Status, default=Status.CALLED)

@@ -50,6 +50,11 @@ class Text(TimeStamped):
     def get_absolute_url(self) -> str:
         return reverse("councils:text", args=[self.council.slug, self.pk])
 
+    @property
+    def begun_by(self) -> int | None:
+        """The key of who wrote its first version; None when that account is gone."""
+        return self.versions.order_by("number").values_list("author", flat=True).first()
+
 
 class TextVersion(models.Model):
     """What a draft said at one time, and who wrote it."""

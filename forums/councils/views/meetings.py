@@ -12,7 +12,6 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from forums.councils import actions, permissions
-from forums.councils.actions.attendance import AWAY
 from forums.councils.calendar import meeting_calendar
 from forums.councils.form_parts import NAMES
 from forums.councils.forms import CancelForm, ItemForm, MeetingForm, member_name
@@ -68,7 +67,7 @@ def _own_questions(request: HttpRequest, meeting: Meeting) -> list[MeetingQuesti
 
 def _for_members(request: HttpRequest, meeting: Meeting) -> dict[str, Any]:
     rows = list(meeting.attendances.select_related("seat__user", "proxy__user"))
-    away = {row.seat_id for row in rows if row.status in AWAY}
+    away = {row.seat_id for row in rows if row.status in Attendance.AWAY}
     attendance = [
         {
             "name": member_name(row.seat),

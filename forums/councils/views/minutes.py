@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -27,7 +29,7 @@ from forums.councils.reading import members_of
 from portal.core.drafts import login_keeping_input
 from portal.privacy.access import note_access
 
-from .acting import act_and_return, form_page
+from .acting import form_page
 from .finding import find_item, find_led_meeting, find_row
 from .meetings import day_of
 
@@ -43,33 +45,37 @@ def attendance_edit(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """Who is there, who is not, and who votes for whom."""
     meeting = find_led_meeting(request, slug, pk)
     rows = list(meeting.attendances.select_related("seat__user"))
-    back = meeting.get_absolute_url()
+    noted = [(row.seat_id, row.status, row.proxy_id) for row in rows]
+    refusal, status = "", 200
     if request.method == "POST":
-        noted = [
-            (
-                row.seat_id,
-                request.POST.get(f"status-{row.seat_id}", ""),
-                _key(request.POST.get(f"proxy-{row.seat_id}", "")),
-            )
-            for row in rows
-        ]
-        return act_and_return(
-            request,
-            lambda: actions.note_attendance(meeting=meeting, actor=request.user, rows=noted),
-            done=_("It is noted who is there."),
-            back=back,
-        )
-    permissions.refuse(permissions.minutes_problem(request.user, meeting))
+        noted = [_typed(request.POST, row.seat_id) for row in rows]
+        try:
+            actions.note_attendance(meeting=meeting, actor=request.user, rows=noted)
+        except ValidationError as fault:
+            refusal = " ".join(fault.messages)
+        except PermissionDenied as problem:
+            refusal, status = str(problem), 403
+        else:
+            messages.success(request, _("It is noted who is there."))
+            return redirect(meeting)
+    else:
+        permissions.refuse(permissions.minutes_problem(request.user, meeting))
     people = [row.seat.user_id for row in rows if row.seat.user_id]
     note_access(reader=request.user, people=people, what="council_attendance")
     context = {
         "council": meeting.council,
         "meeting": meeting,
-        "rows": [(row, member_name(row.seat)) for row in rows],
+        "rows": [(member_name(row.seat), *typed) for row, typed in zip(rows, noted, strict=True)],
+        "refusal": refusal,
         "statuses": Attendance.Status.choices,
         "proxies": [("", _("nobody")), *((str(r.seat_id), member_name(r.seat)) for r in rows)],
     }
-    return render(request, "forums/councils/attendance.html", context)
+    return render(request, "forums/councils/attendance.html", context, status=status)
+
+
+def _typed(sent: QueryDict, seat: int) -> tuple[int, str, int | None]:
+    """What was ticked for a member: the seat, the status, the seat that votes in their place."""
+    return seat, sent.get(f"status-{seat}", ""), _key(sent.get(f"proxy-{seat}", ""))
 
 
 @login_keeping_input

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from forums.councils import actions
 from forums.councils.forms import Kept
 from forums.councils.models import AdvisoryCouncil
+from forums.councils.permissions import check_can_take_away
 from portal.core.drafts import login_keeping_input
 from portal.core.text import shorten
 
@@ -28,10 +29,13 @@ def _asked(
     council: AdvisoryCouncil,
     act: Callable[[], Any],
     *,
+    by: int | None,
     title: str,
     what: str,
     done: str,
 ) -> HttpResponse:
+    """The question first; `by` is whose it is."""
+    check_can_take_away(request.user, council, by)
     return form_page(
         request,
         Kept,
@@ -56,6 +60,7 @@ def paper_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request,
         council,
         lambda: actions.delete_paper(paper=paper, actor=request.user),
+        by=paper.author_id,
         title=_("Take the document away?"),
         what=paper.title,
         done=_("The document has been taken away."),
@@ -73,6 +78,7 @@ def text_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request,
         council,
         lambda: actions.delete_text(text=text, actor=request.user),
+        by=text.begun_by,
         title=_("Throw the draft away?"),
         what=text.title,
         done=_("The draft has been thrown away."),
@@ -90,6 +96,7 @@ def message_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         request,
         council,
         lambda: actions.delete_message(message=message, actor=request.user),
+        by=message.author_id,
         title=_("Take the message away?"),
         what=shorten(message.text, SHOWN),
         done=_("The message has been taken away."),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -14,7 +16,7 @@ from forums.councils import actions
 from forums.councils.form_parts import NAMES
 from forums.councils.forms import CouncilForm, MessageForm, PaperForm, TaskForm, TextForm
 from forums.councils.models import Text
-from forums.councils.permissions import can_enter, can_lead
+from forums.councils.permissions import can_enter, can_lead, can_take_away
 from forums.councils.reading import members_of
 from portal.core.drafts import login_keeping_input
 from portal.core.kept_files import send_file
@@ -54,7 +56,7 @@ def space(request: HttpRequest, slug: str) -> HttpResponse:
         "page": page,
         "members": members_of(council),
         "today": timezone.localdate(),
-        "me": request.user.pk,
+        "may_take_away": partial(can_take_away, request.user, council),
     }
     return render(request, "forums/councils/space.html", context)
 
@@ -153,7 +155,7 @@ def text_detail(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
         "council": council,
         "text": text,
         "versions": versions,
-        "can_delete": versions[-1].author_id == request.user.pk or can_lead(request.user, council),
+        "can_delete": can_take_away(request.user, council, text.begun_by),
     }
     return render(request, "forums/councils/text.html", context)
 

@@ -175,6 +175,7 @@ def publish(
         raise ValidationError(_("Write the title and the call in both languages."))
     if row.candidates_until <= moment:
         raise ValidationError(_("The time to stand is already over. Choose other dates."))
+    HousingCompany.objects.select_for_update(of=("self",)).get(pk=row.company_id)
     if _is_another_held(row, moment):
         raise ValidationError(_("Another election of this company has not ended yet."))
     settings = Preferences.load()
@@ -190,12 +191,14 @@ def publish(
 
 
 def _is_another_held(election: Election, at: datetime) -> bool:
+    """What is held again has ended, also when it was valid and an appeal was upheld."""
     rows = Election.objects.published().filter(
-        company=election.company_id, cancelled_at__isnull=True, installed_at__isnull=True
+        company=election.company_id,
+        cancelled_at__isnull=True,
+        installed_at__isnull=True,
+        repetition__isnull=True,
     )
-    ended = {State.CANCELLED, State.INVALID, State.INSTALLED}
-    others = rows.exclude(pk__in=[election.pk, election.repeats_id])
-    return any(one.state(at) not in ended for one in others)
+    return any(one.state(at) != State.INVALID for one in rows.exclude(pk=election.pk))
 
 
 def _council_to_elect(election: Election) -> AdvisoryCouncil:

@@ -14,9 +14,7 @@ from forums.councils.forms import Kept
 from forums.councils.models import AdvisoryCouncil
 from forums.councils.views.acting import act_and_return, form_page
 from forums.elections import actions, permissions
-from forums.elections.forms import (
-    CancelForm,
-)
+from forums.elections.forms import CancelForm
 from forums.elections.models import Election
 from portal.core.drafts import login_keeping_input
 from portal.core.filling import filled

@@ -34,7 +34,9 @@ def throw_away(*, submission: Submission, user: User) -> None:
     waiting = {"collection__name": files.WAITING}
     for model, keys in ((get_image_model(), photos), (get_document_model(), documents)):
         for row in model.objects.filter(pk__in=keys, **waiting):
-            row.delete()
+            # An editor may have put it on another page.
+            if not row.get_usage().count():
+                row.delete()
 
 
 def _files_of(page: PracticePage) -> tuple[set[int], set[int]]:

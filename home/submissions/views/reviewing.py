@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -22,7 +20,7 @@ from .. import actions
 from ..comparing import differences
 from ..files import files_of
 from ..forms import RemarksForm
-from ..models import Remark, Submission
+from ..models import Submission
 from ..permissions import check_can_review
 from ..story import SECTIONS, chosen_words, completeness, text_of
 from .finding import find_submission
@@ -76,7 +74,7 @@ def _page(request: HttpRequest, submission: Submission, form: RemarksForm) -> Ht
             (form[name], title, Markup(text_to_html(text_of(page, name))))  # noqa: S704
             for name, title in SECTIONS.items()
         ],
-        "earlier": _by_section(form),
+        "earlier": form.still_open(),
         "chosen": chosen_words(page),
         "files": files_of(page),
         "language": page.locale.language_code,
@@ -84,15 +82,6 @@ def _page(request: HttpRequest, submission: Submission, form: RemarksForm) -> Ht
         "is_taken_up": submission.state == submission.State.IN_REVIEW,
     }
     return render(request, "home/submissions/review.html", context)
-
-
-def _by_section(form: RemarksForm) -> dict[str, list[tuple[Remark, bool]]]:
-    """The remarks that are still open, each with whether its box was ticked."""
-    found: dict[str, list[tuple[Remark, bool]]] = defaultdict(list)
-    ticked = form.data.getlist("settled") if hasattr(form.data, "getlist") else []
-    for remark in form.earlier:
-        found[remark.section].append((remark, str(remark.pk) in ticked))
-    return found
 
 
 @never_cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
@@ -34,6 +34,7 @@ from ..forms import (
     this_year,
 )
 from ..models import Submission
+from ..origins import beginning_of
 from ..overwriting import refuse_overwriting, version_seen
 from ..permissions import (
     check_can_edit,
@@ -51,8 +52,9 @@ def submission_create(request: HttpRequest) -> HttpResponse:
     """The first step of a new practice."""
     check_can_write(request.user)
     start = {"language": get_language() or "nl", "phase": "running", "year": this_year()}
-    start |= _handed_over(request)
     origin = _origin(request)
+    if begun := beginning_of(request.user, origin):
+        start |= asdict(begun)
     if request.method == "POST":
         form = StartForm(request.POST)
     else:
@@ -74,14 +76,6 @@ def _origin(request: HttpRequest) -> str:
     """What it grows out of, if this person may see that."""
     named = (request.POST.get("from") or request.GET.get("from", ""))[:80].replace("\x00", "")
     return named if named and find_things(request.user, [named]) else ""
-
-
-def _handed_over(request: HttpRequest) -> dict[str, str]:
-    """Words that another page brings along: a topic that becomes a practice."""
-    found = {name: request.GET.get(name, "")[:600] for name in ("title", "summary")}
-    if (language := request.GET.get("language", "")) in dict(settings.LANGUAGES):
-        found["language"] = language
-    return {name: text.replace("\x00", "") for name, text in found.items() if text}
 
 
 @never_cache
@@ -167,7 +161,8 @@ def _last_page(
         "files": files_of(page),
         "chosen": chosen_words(page),
         "missing": [(SECTIONS[name], step_of(name)) for name in missing(page, REQUIRED)],
-        "namesakes": [one.draft_title for one in pages_called_the_same(page)[:MOST]],
+        # What others are still writing is nobody's business.
+        "namesakes": pages_called_the_same(page).live().public()[:MOST],
         "problem": problem,
         "step": LAST_STEP,
         "last_step": LAST_STEP,

@@ -18,7 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from portal.core.saving import save
 from projects.activities import actions
 from projects.activities.agenda import row_of
-from projects.activities.forms import ExtraForm, MoveForm, PeriodPlaceForm, ReasonForm
+from projects.activities.date_forms import ExtraForm, MoveForm, PeriodPlaceForm, ReasonForm
 from projects.activities.models import Activity, Session, SignUp
 from projects.activities.models.signup import SignUpQuerySet
 from projects.activities.permissions import check_can_edit

@@ -14,7 +14,6 @@ from portal.core.translated import worded
 from portal.notifications.actions import is_following
 from projects.activities.agenda import NARROWING, agenda_page, near, row_of
 from projects.activities.dates import dates_of, places_of, turn_of
-from projects.activities.forms import SignUpForm
 from projects.activities.models import Language, Repeat, SignUp
 from projects.activities.permissions import (
     can_edit,
@@ -24,6 +23,7 @@ from projects.activities.permissions import (
     sign_up_problem,
 )
 from projects.activities.rhythm import rhythm_of
+from projects.activities.sign_up_forms import SignUpForm
 from projects.activities.skipped import skipped_in
 
 from .finding import find_activity, find_session

@@ -15,7 +15,6 @@ from portal.privacy.access import note_access
 from projects.activities import actions
 from projects.activities.agenda import row_of
 from projects.activities.dates import turn_of
-from projects.activities.forms import HelpForm, SignUpForm
 from projects.activities.models import SignUp
 from projects.activities.permissions import (
     can_help,
@@ -23,6 +22,7 @@ from projects.activities.permissions import (
     check_can_see_list,
     sign_up_problem,
 )
+from projects.activities.sign_up_forms import HelpForm, SignUpForm
 
 from .finding import find_session
 

@@ -15,7 +15,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
 
 from portal.core.saving import save
-from projects.activities.forms import ExtraForm, MoveForm, ReasonForm
+from projects.activities.date_forms import ExtraForm, MoveForm, ReasonForm
 from projects.permanences import actions
 from projects.permanences.models import Opening, Permanence
 from projects.permanences.permissions import check_can_keep

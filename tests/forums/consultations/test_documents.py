@@ -153,6 +153,14 @@ def test_a_draft_thrown_away_takes_its_files_along(draft, editor):
     assert not council_files().exists(name)
 
 
+def test_the_index_asks_for_all_documents_at_once(company, django_assert_max_num_queries):
+    for number in range(4):
+        one = ConsultationFactory(company=company)
+        add_document(consultation=one, actor=None, title={"nl": f"Plan {number}"}, upload=upload())
+    with django_assert_max_num_queries(3):
+        assert len(list(ConsultationSource().documents())) == 4
+
+
 def test_search_finds_it_by_its_title(consultation, enclosed):
     found = ConsultationSource().document(str(consultation.pk))
     assert "Plan" in found.texts["nl"].body

@@ -112,6 +112,32 @@ def test_who_is_not_there_is_not_noted_as_voting_for_another(called, council, me
         note_attendance(meeting=called, actor=fresh(chair), rows=rows)
 
 
+def test_a_voice_for_another_waits_for_who_is_still_expected(called, council, member, chair):
+    seats = {seat.user_id: seat.pk for seat in council.seats.all()}
+    rows = [(seats[member.pk], "apologised", seats[chair.pk]), (seats[chair.pk], "comes", None)]
+    with time_machine.travel(called.starts_at):
+        note_attendance(meeting=called, actor=fresh(chair), rows=rows)
+    assert quorum_of(called).voices == 0
+
+
+def test_what_was_ticked_stays_when_it_is_refused(client, called, council, member, chair):
+    seats = {seat.user_id: seat.pk for seat in council.seats.all()}
+    absent, away = seats[chair.pk], seats[member.pk]
+    sent = {
+        f"status-{absent}": "absent",
+        f"status-{away}": "apologised",
+        f"proxy-{away}": absent,
+    }
+    client.force_login(chair)
+    address = reverse("councils:attendance", args=[council.slug, called.pk])
+    with time_machine.travel(called.starts_at):
+        client.force_login(fresh(chair))
+        page = client.post(address, sent).content.decode()
+    assert "Alleen wie er is" in page
+    assert f'<option value="{absent}" selected>' in page
+    assert not Attendance.objects.filter(status="absent").exists()
+
+
 def test_no_meeting_is_planned_in_the_past(council, chair, now):
     with pytest.raises(ValidationError):
         plan_meeting(

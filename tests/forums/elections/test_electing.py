@@ -12,11 +12,9 @@ from forums.councils.models import AdvisoryCouncil, Seat
 from forums.elections.actions import (
     add_place,
     appeal,
-    cancel,
     change,
     check_conditions,
     decide_appeal,
-    enter_from_paper,
     install,
     prepare,
     publish,
@@ -28,13 +26,11 @@ from forums.elections.actions import (
 )
 from forums.elections.models import Candidacy, Election
 from forums.elections.search_source import election_source
-from forums.elections.urls import urlpatterns
 from portal.core.preferences import Preferences
 from portal.core.words import number
 from portal.notifications.models import Event
 from tests.factories.accounts import staff_of, tenant_of
 from tests.factories.consultations import CouncilFactory, seat_in
-from tests.factories.organisations import HousingCompanyFactory
 
 from .conftest import TEXTS, calendar, count, fresh
 
@@ -264,31 +260,6 @@ def test_the_elected_take_their_seats_and_the_former_council_ends(
     assert fresh(released).state() == State.INSTALLED
 
 
-@pytest.mark.parametrize("who", ["tenant", "stranger"])
-def test_nobody_else_manages_it(request, client, listed, who):
-    user = request.getfixturevalue(who)
-    for act in (
-        lambda: cancel(election=listed, actor=user, reason={"nl": "Nee"}),
-        lambda: enter_from_paper(election=listed, actor=user, name="X"),
-        lambda: publish_list(election=listed, actor=user),
-        lambda: release(election=listed, actor=user),
-        lambda: install(election=listed, actor=user),
-    ):
-        with pytest.raises(PermissionDenied):
-            act()
-    client.force_login(user)
-    for name in ("edit", "cancel", "paper", "count", "repeat", "place_create"):
-        address = reverse(f"elections:{name}", args=[listed.slug])
-        assert client.get(address).status_code == 404
-        assert client.post(address).status_code == 404
-
-
-def test_an_editor_of_another_company_manages_nothing_here(client, listed, stranger):
-    other = staff_of(stranger.memberships.get().organisation)
-    client.force_login(other)
-    assert client.get(reverse("elections:count", args=[listed.slug])).status_code == 404
-
-
 @pytest.mark.parametrize(
     ("days", "state"),
     [(0, State.OPEN), (10, State.CLOSED), (29, State.CLOSED)],
@@ -303,54 +274,3 @@ def test_it_is_never_called_a_poll(client, listed):
     french = client.get(f"/fr/elections/{listed.slug}/").content.decode().lower()
     assert "sondage" not in french
     assert "vous ne pouvez pas voter sur ce site" in french
-
-
-@pytest.mark.parametrize("who", ["", "tenant", "editor", "regulator"])
-def test_odd_requests_are_answered(request, client, listed, who):
-    if who:
-        client.force_login(request.getfixturevalue(who))
-    odd = {
-        "act": "\x00",
-        "name": "\x00" * 300,
-        "votes_cast": "9" * 40,
-        "company": "x",
-        "page": "\x00",
-    }
-    for pattern in urlpatterns:
-        values = {"slug": listed.slug, "pk": 2**70}
-        keys = {key: values[key] for key in pattern.pattern.converters}
-        address = reverse(f"elections:{pattern.name}", kwargs=keys)
-        for method in ("get", "head", "post", "put", "delete"):
-            answer = getattr(client, method)(address, odd if method in {"get", "post"} else None)
-            assert answer.status_code < 500, (method, address)
-
-
-def test_two_elections_of_a_company_are_not_held_at_once(company, editor, listed, now):
-    row = prepare(company=company, actor=editor, texts=TEXTS, slug="nog-een", **calendar(now))
-    with pytest.raises(ValidationError):
-        publish(election=row, actor=editor)
-
-
-def test_it_is_called_after_a_question(client, company, editor, now):
-    row = prepare(company=company, actor=editor, texts=TEXTS, **calendar(now))
-    client.force_login(editor)
-    address = reverse("elections:call", args=[row.slug])
-    assert client.get(address).status_code == 200
-    assert not Election.objects.published().exists()
-    assert client.post(address, {}).status_code == 302
-    assert Election.objects.published().get() == row
-    assert client.get(address).status_code == 403
-
-
-def test_the_pages_cost_the_same_for_many(client, listed, now, django_assert_max_num_queries):
-    client.get(listed.get_absolute_url())
-    with django_assert_max_num_queries(11):
-        client.get(listed.get_absolute_url())
-    for place in range(8):
-        other = HousingCompanyFactory()
-        row = prepare(company=other, actor=None, texts=TEXTS, slug=f"nog-{place}", **calendar(now))
-        publish(election=row, actor=None)
-    index = reverse("elections:index")
-    client.get(index)
-    with django_assert_max_num_queries(6):
-        client.get(index)

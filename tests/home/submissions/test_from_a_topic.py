@@ -4,11 +4,12 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from forums.boards.models import Post
 from home.submissions.models import Submission
 from portal.accounts.models import Role
 from portal.core.memory import forget_all
 from tests.factories.accounts import staff_of, tenant_of
-from tests.factories.boards import BoardFactory, TopicFactory
+from tests.factories.boards import BoardFactory, TopicFactory, board_of
 from tests.factories.organisations import HousingCompanyFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
@@ -27,8 +28,26 @@ def test_a_practice_begins_with_the_words_and_the_language_of_the_topic(client, 
     shown = client.get(topic.get_absolute_url()).content.decode()
     [begin] = re.findall(r'href="([^"]+from=[^"]+)"', shown)
     form = client.get(unescape(begin)).content.decode()
+    assert "Qui cuisine avec nous" in form
     assert "Nous cuisinons chaque vendredi." in form
     assert '<option value="fr" selected>' in form
+
+
+def test_no_words_come_from_a_topic_that_one_may_not_read(client, author, homes):
+    board = board_of(HousingCompanyFactory())
+    topic = TopicFactory(board=board, title="Onder ons", opening="Kanariegeel")
+    client.force_login(author)
+    begin = f"{reverse('submissions:create')}?from={topic.about}"
+    form = client.get(begin).content.decode()
+    assert "Onder ons" not in form
+    assert "Kanariegeel" not in form
+
+
+def test_a_first_message_that_was_taken_back_is_not_brought_along(client, author, topic):
+    topic.posts.update(state=Post.State.DELETED, html="<p>Kanariegeel</p>")
+    client.force_login(author)
+    begin = f"{reverse('submissions:create')}?from={topic.about}"
+    assert "Kanariegeel" not in client.get(begin).content.decode()
 
 
 def test_a_topic_becomes_a_draft_and_both_point_at_each_other(client, topic, author, reviewer):

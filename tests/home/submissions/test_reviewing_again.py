@@ -1,6 +1,10 @@
 """What a reviewer asked stays open until it was dealt with; drafts that nobody wants go."""
 
+import json
+import uuid
+
 import pytest
+from allauth.account.models import EmailAddress
 from django.core import mail
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -9,11 +13,13 @@ from wagtail.documents import get_document_model
 
 from home.knowledge.models import PracticePage
 from home.submissions import actions
+from home.submissions.files import waiting_collection
 from home.submissions.models import CoAuthor, Submission
 from portal.accounts.models import Role
 from portal.notifications.sending import send_due
 from tests.factories.accounts import staff_of
 from tests.factories.organisations import OrganisationFactory
+from tests.factories.practices import practice
 from tests.home.submissions.conftest import STORY
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +120,20 @@ def test_who_began_a_draft_throws_it_away_after_a_question(client, draft, author
     assert not PracticePage.objects.exists()
 
 
+@pytest.fixture
+def published_elsewhere(draft, author):
+    """The key of a document of the draft that stands on another practice too."""
+    upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7 plan")
+    actions.add_document(submission=draft, user=author, upload=upload)
+    key = get_document_model().objects.get().pk
+    other = practice()
+    other.documents = json.dumps([{"type": "document", "value": key, "id": str(uuid.uuid4())}])
+    other.save_revision().publish()
+    # Opening its files is not what this is about: the draft's stays where it lies.
+    get_document_model().objects.update(collection=waiting_collection())
+    return key
+
+
 def test_its_files_go_along(draft, author):
     upload = SimpleUploadedFile("plan.pdf", b"%PDF-1.7 plan")
     actions.add_document(submission=draft, user=author, upload=upload)
@@ -149,11 +169,24 @@ def test_who_writes_along_leaves_also_when_it_was_sent_in(client, draft, author)
 
 def test_who_is_asked_to_write_along_finds_it_in_their_list(client, draft, author):
     friend = staff_of(OrganisationFactory(), Role.PROFESSIONAL)
+    EmailAddress.objects.update_or_create(
+        user=friend, email=friend.email, defaults={"verified": True, "primary": True}
+    )
     actions.invite(submission=draft, user=author, email=friend.email.upper())
     client.force_login(friend)
     assert "Telefoonketting" in client.get(reverse("submissions:index")).content.decode()
     stranger = staff_of(OrganisationFactory(), Role.PROFESSIONAL)
     client.force_login(stranger)
+    assert "Telefoonketting" not in client.get(reverse("submissions:index")).content.decode()
+
+
+def test_an_address_that_was_not_confirmed_shows_no_invitation(client, draft, author):
+    friend = staff_of(OrganisationFactory(), Role.PROFESSIONAL)
+    EmailAddress.objects.update_or_create(
+        user=friend, email=friend.email, defaults={"verified": False}
+    )
+    actions.invite(submission=draft, user=author, email=friend.email)
+    client.force_login(friend)
     assert "Telefoonketting" not in client.get(reverse("submissions:index")).content.decode()
 
 
@@ -169,6 +202,34 @@ def test_another_practice_with_this_title_is_named_before_sending(client, publis
     client.force_login(author)
     page = client.get(reverse("submissions:step", args=[other.pk, 5])).content.decode()
     assert "Een andere pagina heeft deze titel" in page
+
+
+def test_what_others_are_still_writing_is_not_named(client, draft):
+    other = staff_of(OrganisationFactory(), Role.PROFESSIONAL)
+    mine = actions.start_submission(
+        author=other, language="nl", title="Telefoonketting", values=STORY
+    )
+    client.force_login(other)
+    page = client.get(reverse("submissions:step", args=[mine.pk, 5])).content.decode()
+    assert "Een andere pagina heeft deze titel" not in page
+
+
+def test_odd_marks_of_what_was_dealt_with_change_nothing(client, asked, reviewer):
+    client.force_login(reviewer)
+    sent = {"settled": ["x", "", "999999", "-1"], "results": "Nog eens."}
+    assert client.post(review_of(asked), sent).status_code == 302
+    assert asked.remarks.filter(resolved_at=None).count() == 3
+
+
+def test_a_draft_with_remarks_is_thrown_away_too(sent, reviewer, author):
+    actions.ask_for_changes(submission=sent, reviewer=reviewer, remarks={"results": "Hoeveel?"})
+    actions.throw_away(submission=sent, user=author)
+    assert not PracticePage.objects.exists()
+
+
+def test_a_file_that_an_editor_put_elsewhere_stays(draft, author, published_elsewhere):
+    actions.throw_away(submission=draft, user=author)
+    assert get_document_model().objects.filter(pk=published_elsewhere).exists()
 
 
 def test_what_is_missing_leads_to_its_step(client, draft, author):
