@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
@@ -78,10 +78,8 @@ def document_delete(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 def document_send(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     """To who may read the consultation, or opened its questions with a code."""
     if opens(request.GET.get("key", "")[:300], pk):
-        rows = Document.objects.filter(consultation__slug=slug, consultation__sent_at__isnull=False)
-        document = rows.filter(pk=min(pk, LARGEST)).first()
+        consultation = get_object_or_404(Consultation, slug=slug)
     else:
-        document = _find(find_with_drafts(request, slug), pk)
-    if document is None:
-        raise Http404
+        consultation = find_with_drafts(request, slug)
+    document = _find(consultation, pk)
     return send_file(document.file, document.name)

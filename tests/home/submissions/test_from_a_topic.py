@@ -4,6 +4,7 @@ from html import unescape
 import pytest
 from django.urls import reverse
 
+from forums.boards.becoming import words_of_topic
 from forums.boards.models import Post
 from home.submissions.models import Submission
 from portal.accounts.models import Role
@@ -41,6 +42,7 @@ def test_no_words_come_from_a_topic_that_one_may_not_read(client, author, homes)
     form = client.get(begin).content.decode()
     assert "Onder ons" not in form
     assert "Kanariegeel" not in form
+    assert words_of_topic(author, str(topic.pk)) is None
 
 
 def test_a_first_message_that_was_taken_back_is_not_brought_along(client, author, topic):
